@@ -1,0 +1,54 @@
+/** Who moved a comment: the rules, a moderator, the comment's author, or the plugin itself. */
+export const actorKinds = ['rules', 'staff', 'author', 'script'] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+/** One append-only record of who or what moved a comment from which status to which, and why. */
+export const decision = {
+  kind: 'collectionType',
+  collectionName: 'newsroom_decisions',
+  info: { singularName: 'decision', pluralName: 'decisions', displayName: 'Decision' },
+  options: { draftAndPublish: false },
+  pluginOptions: {
+    'content-manager': { visible: false },
+    'content-type-builder': { visible: false },
+  },
+  attributes: {
+    /** `documentId` of the comment. */
+    comment: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    thread: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    /** The comment's revision once this decision was taken. */
+    revision: { type: 'integer', required: true },
+    /** Null for the first decision on a comment. */
+    from: { type: 'string', columnType: { type: 'string', args: [16] } },
+    /** Null when the row itself was removed. */
+    to: { type: 'string', columnType: { type: 'string', args: [16] } },
+    actorKind: { type: 'string', columnType: { type: 'string', args: [16] }, required: true },
+    /** `staff:<id>`, an author key, or null. */
+    actorKey: { type: 'string', columnType: { type: 'string', args: [64] } },
+    actorName: { type: 'string', columnType: { type: 'string', args: [100] } },
+    /** A stable word: the rule that decided, or the moderator's reason. */
+    reason: { type: 'string', columnType: { type: 'string', args: [64] } },
+    /** What a moderator added in their own words. */
+    note: { type: 'text' },
+    /** All signals at that moment. */
+    signals: { type: 'json' },
+  },
+  indexes: [
+    { name: 'newsroom_decisions_comment', columns: ['comment', 'id'] },
+    { name: 'newsroom_decisions_actor', columns: ['actor_key', 'id'] },
+  ],
+} as const;
+
+/** Reasons a moderator can give for a rejection. `other` wants a note. */
+export const rejectionReasons = [
+  'abuse',
+  'hate',
+  'harassment',
+  'off-topic',
+  'misinformation',
+  'advertising',
+  'personal-data',
+  'illegal',
+  'other',
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];

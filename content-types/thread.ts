@@ -1,0 +1,58 @@
+/** What an editor sets for one thread over the site's settings. */
+export const threadPolicies = ['default', 'open', 'hold', 'closed'] as const;
+export type ThreadPolicy = (typeof threadPolicies)[number];
+
+const count = { type: 'integer', default: 0, required: true } as const;
+
+/** The discussion of one subject. Keyed by scalars, never by a relation: see `docs/decisions.md`. */
+export const thread = {
+  kind: 'collectionType',
+  collectionName: 'newsroom_threads',
+  info: { singularName: 'thread', pluralName: 'threads', displayName: 'Thread' },
+  options: { draftAndPublish: false },
+  pluginOptions: {
+    'content-manager': { visible: false },
+    'content-type-builder': { visible: false },
+  },
+  attributes: {
+    subjectUid: { type: 'string', columnType: { type: 'string', args: [96] }, required: true },
+    subjectDocumentId: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    /** The subject's locale where `threads.perLocale` is on; otherwise empty, never null, so that
+     * the unique index holds. */
+    subjectLocale: { type: 'string', columnType: { type: 'string', args: [16] }, default: '' },
+    /** The subject's title, for the desk. */
+    title: { type: 'string', columnType: { type: 'string', args: [255] } },
+    /** Whether the subject has a published version. */
+    published: { type: 'boolean', default: false, required: true },
+    closed: { type: 'boolean', default: false, required: true },
+    closesAt: { type: 'datetime' },
+    policy: {
+      type: 'enumeration',
+      enum: threadPolicies,
+      default: 'default',
+      columnType: { type: 'string', args: [16] },
+    },
+    approvedCount: count,
+    pendingCount: count,
+    rejectedCount: count,
+    spamCount: count,
+    deletedCount: count,
+    /** Approved comments with open reports. */
+    reportedCount: count,
+    /** Moves with every public change; reads derive their `ETag` from it. */
+    version: { type: 'integer', default: 1, required: true },
+    /** When the latest approved comment was written. */
+    lastCommentAt: { type: 'datetime' },
+    /** Set when the subject was deleted: from then on the comments may be purged. */
+    purgeAt: { type: 'datetime' },
+  },
+  indexes: [
+    {
+      name: 'newsroom_threads_subject',
+      columns: ['subject_uid', 'subject_document_id', 'subject_locale'],
+      type: 'unique',
+    },
+    { name: 'newsroom_threads_document', columns: ['document_id'] },
+    { name: 'newsroom_threads_purge', columns: ['purge_at'] },
+  ],
+} as const;

@@ -1,0 +1,4 @@
+import type { Core } from '@strapi/strapi';
+
+/** What every action gets first. */
+export type Context = { readonly strapi: Core.Strapi };

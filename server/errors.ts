@@ -1,0 +1,100 @@
+import { errors } from '@strapi/utils';
+
+/**
+ * Everything the plugin refuses, in one place. Each error extends Strapi's class for its status, so
+ * that REST, the Content Manager and GraphQL all answer in their own way, and carries
+ * `details.code`: stable, in capitals, never reworded.
+ *
+ * `details` go to the client. What only the log may see is not put into an error.
+ */
+export type ErrorDetails = { readonly code: string; readonly [key: string]: unknown };
+
+/** One thing wrong with one input. */
+export type FieldProblem = {
+  /** Where: `body`, `author.name`, `limit`. Empty for the input as a whole. */
+  readonly field: string;
+  /** What is wrong with it, in words. */
+  readonly problem: string;
+  /** What it takes instead, where that is not said by `problem`. */
+  readonly accepts?: string;
+  /** What was given, shortened. Left out for texts. */
+  readonly got?: unknown;
+};
+
+/** 400 `INVALID_INPUT`: the request does not fit its contract. */
+export class InvalidInput extends errors.ValidationError {
+  constructor(problems: readonly FieldProblem[]) {
+    const first = problems[0];
+    super(first ? `${first.field || 'input'}: ${first.problem}` : 'The input is not valid', {
+      code: 'INVALID_INPUT',
+      problems,
+    });
+  }
+}
+
+/** 400: a draft comment that cannot be stored as it is: `TOO_LONG`, `TOO_SHORT`, `PARENT_UNUSABLE`,
+ * `NAME_RESERVED`, `NAME_REQUIRED`, `EMAIL_REQUIRED`. */
+export class UnusableDraft extends errors.ValidationError {
+  constructor(message: string, details: ErrorDetails & { field: string }) {
+    super(message, details);
+  }
+}
+
+/** 404 `THREAD_UNKNOWN` or `COMMENT_UNKNOWN`: it does not exist, or this reader may not know of it. */
+export class Unknown extends errors.NotFoundError {
+  constructor(what: 'thread' | 'comment' | 'article' | 'tag') {
+    super(`There is no such ${what}`, { code: `${what.toUpperCase()}_UNKNOWN` });
+  }
+}
+
+/** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`. */
+export class Refused extends errors.PolicyError {
+  constructor(message: string, details: ErrorDetails) {
+    super(message, details);
+  }
+}
+
+/** 403 `APPEND_ONLY`: a decision or its like was to be changed or removed. */
+export class AppendOnly extends errors.PolicyError {
+  constructor(what: string) {
+    super(`${what} are append-only: they cannot be changed or removed`, { code: 'APPEND_ONLY' });
+  }
+}
+
+/** 429 `TOO_FAST`. `retryAfter` is in whole seconds and also stands in the `Retry-After` header. */
+export class TooFast extends errors.RateLimitError {
+  constructor(details: { retryAfter: number; limit: number; windowSeconds: number; by: string }) {
+    super(`Too many comments; try again in ${details.retryAfter} seconds`, {
+      code: 'TOO_FAST',
+      ...details,
+    });
+  }
+}
+
+/**
+ * 409: `DUPLICATE`, or `CHANGED_MEANWHILE` when the thing acted upon is no longer what the caller
+ * saw. Strapi has no class for 409: `answer-errors` sets the status on our routes; elsewhere
+ * (Content Manager, GraphQL) it is a 400 with the same details.
+ */
+export class Conflict extends errors.ApplicationError {
+  readonly status = 409;
+
+  constructor(message: string, details: ErrorDetails) {
+    super(message, details);
+    this.name = 'ConflictError';
+  }
+}
+
+/** Stops the boot: names the key, what it got, and what it takes. */
+export class InvalidConfig extends Error {
+  constructor(problems: readonly FieldProblem[]) {
+    const lines = problems.map(({ field, problem, accepts, got }) => {
+      const given = got === undefined ? '' : ` (got ${JSON.stringify(got)})`;
+      return `  - ${field || 'config'}: ${problem}${given}${accepts ? `; it takes ${accepts}` : ''}`;
+    });
+    super(
+      `The configuration of the newsroom plugin (config/plugins) is not valid:\n${lines.join('\n')}`
+    );
+    this.name = 'InvalidConfig';
+  }
+}

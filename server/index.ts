@@ -1,0 +1,42 @@
+import { contentTypes } from '../content-types';
+import { articleControllers } from './articles/controller';
+import { articleRoutes } from './articles/routes';
+import { bootstrap } from './bootstrap';
+import { commentControllers } from './comments/controller';
+import { commentRoutes } from './comments/routes';
+import { config } from './config';
+import { deskControllers } from './desk/controller';
+import { deskRoutes } from './desk/routes';
+import { destroy } from './destroy';
+import { register } from './register';
+import { settingsControllers } from './settings/controller';
+import { settingsRoutes } from './settings/routes';
+import { tagControllers } from './tags/controller';
+import { tagRoutes } from './tags/routes';
+import { threadControllers } from './threads/controller';
+import { threadRoutes } from './threads/routes';
+
+export default {
+  register,
+  bootstrap,
+  destroy,
+  config,
+  contentTypes,
+  controllers: {
+    ...articleControllers,
+    ...commentControllers,
+    ...deskControllers,
+    ...settingsControllers,
+    ...tagControllers,
+    ...threadControllers,
+  },
+  // Functions, not objects: Strapi writes into route objects, which a second instance in the same
+  // process would find changed.
+  routes: {
+    'content-api': () => ({
+      type: 'content-api' as const,
+      routes: [...articleRoutes(), ...tagRoutes(), ...threadRoutes(), ...commentRoutes()],
+    }),
+    admin: () => ({ type: 'admin' as const, routes: [...deskRoutes(), ...settingsRoutes()] }),
+  },
+};
