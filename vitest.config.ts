@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import { defineConfig } from 'vitest/config';
+
+const files = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .map((file) => `tests/${file.replaceAll('\\', '/')}`);
+
+/** Tests that import the harness start Strapi from the built plugin; the others are plain calls. */
+const usesHarness = (file: string) => /harness\//.test(readFileSync(file, 'utf8'));
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: files.filter((file) => !usesHarness(file)),
+        },
+      },
+      {
+        test: {
+          name: 'strapi',
+          include: files.filter(usesHarness),
+          globalSetup: 'tests/harness/global-setup.ts',
+          // Stopping Strapi removes all listeners of its process, which a forked worker needs.
+          pool: 'threads',
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+    maxWorkers: 2,
+    // Strapi logs each start; what a test prints is wanted only when it fails.
+    silent: 'passed-only',
+  },
+});
