@@ -1,0 +1,19 @@
+import type { Context as KoaContext, Next } from 'koa';
+
+import { Conflict, TooFast } from './errors';
+
+/** Route middleware: adds what Strapi's own error handling has no notion of, which is status 409
+ * and the `Retry-After` header (whole seconds, RFC 9110 section 10.2.3). */
+export const answerErrors = async (koa: KoaContext, next: Next): Promise<void> => {
+  try {
+    await next();
+  } catch (error) {
+    if (error instanceof TooFast) {
+      koa.set('Retry-After', String((error.details as { retryAfter: number }).retryAfter));
+    }
+    if (!(error instanceof Conflict)) throw error;
+    const { status, name, message, details } = error;
+    koa.status = status;
+    koa.body = { data: null, error: { status, name, message, details } };
+  }
+};

@@ -1,0 +1,161 @@
+import type { CommentStatus } from '../../content-types';
+import type { Context } from '../context';
+import { Refused, Unknown, UnusableDraft } from '../errors';
+import { judge } from '../moderation/judge';
+import { settingsOf } from '../settings/settings';
+import { findThreadById } from '../threads/store';
+import { inTransaction } from '../transaction';
+import { commentStatuses } from '../../content-types';
+import { assembleDraft } from './assemble-draft';
+import { cleanText } from './clean-text';
+import { requireModerator, writeContextOf } from './infer-write-context';
+import { renderHtml } from './render-html';
+import type { Change } from './settle';
+import type { CommentRow } from './store';
+import type { WriteContext } from './write-context';
+
+type Data = Record<string, unknown>;
+type Next = Partial<CommentRow>;
+
+const isStatus = (value: unknown): value is CommentStatus =>
+  (commentStatuses as readonly unknown[]).includes(value);
+
+/** The status that the data asks for, if it differs. */
+const askedStatus = (before: CommentRow, { status }: Data): CommentStatus | null => {
+  if (status === undefined || status === null || status === before.status) return null;
+  if (isStatus(status)) return status;
+  throw new UnusableDraft('There is no such status', {
+    code: 'INVALID_INPUT',
+    field: 'status',
+    accepts: commentStatuses,
+  });
+};
+
+const askedBody = (before: CommentRow, { body }: Data): string | null => {
+  if (typeof body !== 'string') return null;
+  const cleaned = cleanText(body);
+  return cleaned === before.body ? null : cleaned;
+};
+
+/** What is left of a comment whose text is gone: its place, and nothing of its author but the
+ * pseudonymous keys. */
+export const erased: Next = {
+  body: '',
+  html: '',
+  authorName: '',
+  authorUrl: null,
+  authorEmail: null,
+  userAgent: null,
+  signals: null,
+  textHash: null,
+  pinned: false,
+};
+
+type Judged = { next: Next; to: CommentStatus; reason: string | null };
+
+/** Judges a new text. The editor's own standing counts: a moderator's edit is not held for the
+ * author's being new. */
+const judgeEdit = (
+  ctx: Context,
+  before: CommentRow,
+  body: string,
+  context: WriteContext
+): Promise<Judged> =>
+  inTransaction(ctx, async ({ trx }) => {
+    const thread = await findThreadById(ctx, before.thread, trx);
+    if (!thread) throw new Unknown('thread');
+    const isStaff = context.actor.kind === 'staff';
+    const author = {
+      kind: before.authorKind,
+      key: before.authorKey,
+      name: before.authorName,
+      email: before.authorEmail,
+      url: before.authorUrl,
+      isProven: true,
+      isStaff,
+    };
+    const evidence = {
+      flood: null,
+      trap: { honeypot: null, typedForMs: null },
+      ipHash: before.ipHash,
+      userAgent: before.userAgent,
+      ...context.evidence,
+      author,
+    };
+    const { draft, textHash } = await assembleDraft(
+      ctx,
+      { body, thread, parent: before.parent, evidence, edited: before },
+      trx
+    );
+    const verdict = judge(draft, settingsOf(ctx).rules);
+    // A text taken down stays down: editing is no way around a moderator's decision.
+    const isDown = before.status === 'rejected' || before.status === 'spam';
+    const to = isDown && verdict.status === 'approved' ? 'pending' : verdict.status;
+    return {
+      to,
+      reason: verdict.decidedBy,
+      next: {
+        body,
+        html: renderHtml(body),
+        textHash,
+        signals: verdict.signals,
+        editedAt: new Date().toISOString(),
+        reviewedAt: null,
+      },
+    };
+  });
+
+/**
+ * What an update's data changes of a comment: a new text is judged again, a new status is a
+ * decision. Everything else that the data names is dropped.
+ * @throws Refused `NOT_ALLOWED` for a deleted comment, or without the permission to moderate
+ * @throws what the rules refuse a new text with
+ */
+export const changeRow = async (
+  ctx: Context,
+  before: CommentRow,
+  data: Data
+): Promise<{ next: Next; change: Change | null }> => {
+  const body = askedBody(before, data);
+  const status = askedStatus(before, data);
+  const pinned =
+    typeof data.pinned === 'boolean' && data.pinned !== before.pinned ? data.pinned : null;
+  if (body === null && status === null && pinned === null) return { next: {}, change: null };
+  if (before.status === 'deleted') {
+    throw new Refused('A deleted comment cannot be changed', { code: 'NOT_ALLOWED' });
+  }
+  if (status !== null || pinned !== null) requireModerator(ctx);
+
+  const context = writeContextOf(ctx, data);
+  const edit =
+    body === null || status === 'deleted' ? null : await judgeEdit(ctx, before, body, context);
+  const to = status ?? edit?.to ?? before.status;
+  const isReviewed = status !== null && context.actor.kind === 'staff';
+  const revision = before.revision + 1;
+  const next: Next = {
+    ...edit?.next,
+    ...(to === 'deleted' && erased),
+    ...(pinned !== null && to !== 'deleted' && { pinned }),
+    ...(isReviewed && { reviewedAt: new Date().toISOString() }),
+    status: to,
+    revision,
+    shown: to === 'approved' || before.replyCount > 0,
+  };
+  const decidesByRules = edit !== null && status === null;
+  return {
+    next,
+    change: {
+      before,
+      after: { ...before, ...next },
+      decision: {
+        from: before.status,
+        to,
+        actor: decidesByRules ? { kind: 'rules', key: null, name: null } : context.actor,
+        reason: decidesByRules ? edit.reason : (context.reason ?? null),
+        note: context.note ?? null,
+        signals: edit ? (edit.next.signals ?? []) : null,
+      },
+      ...(edit && { replacedBy: context.actor }),
+    },
+  };
+};

@@ -1,0 +1,112 @@
+import { uids } from '../../content-types';
+import { lockThread } from '../threads/store';
+import type { Context } from '../context';
+import { Unknown } from '../errors';
+import { judge } from '../moderation/judge';
+import { newDocumentId } from '../rows';
+import { settingsOf } from '../settings/settings';
+import { inTransaction } from '../transaction';
+import { assembleDraft } from './assemble-draft';
+import { cleanName, cleanText } from './clean-text';
+import { cleanUrl } from './clean-url';
+import { writeContextOf } from './infer-write-context';
+import { renderHtml } from './render-html';
+import type { Change } from './settle';
+import type { CommentRow } from './store';
+
+type Data = Record<string, unknown>;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const idOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 32) : null;
+
+/** What Strapi itself writes, which the hooks leave as it is. */
+const strapisOwn = ({ createdAt, updatedAt, publishedAt, createdBy, updatedBy }: Data): Data =>
+  Object.fromEntries(
+    Object.entries({ createdAt, updatedAt, publishedAt, createdBy, updatedBy }).filter(
+      ([, value]) => value !== undefined
+    )
+  );
+
+/**
+ * A draft comment's data to the row that is stored, judged. Whatever the data says beside body,
+ * thread, parent, pinned and (from code without a request) the author is dropped: status, counts and all else are
+ * worked out here.
+ * @throws what the rules refuse with; Unknown `THREAD_UNKNOWN` for a thread that no reader can see
+ */
+export const createRow = (
+  ctx: Context,
+  data: Data
+): Promise<{ data: Data; change: Change }> =>
+  inTransaction(ctx, async ({ trx }) => {
+    const context = writeContextOf(ctx, data);
+    const { evidence } = context;
+    if (!evidence) throw new Error('newsroom: a comment was created without evidence');
+    const threadId = idOf(data.thread);
+    const thread = threadId === null ? null : await lockThread(ctx, threadId, trx);
+    if (!thread || !thread.published || thread.purgeAt) throw new Unknown('thread');
+
+    const body = cleanText(textOf(data.body));
+    const author = { ...evidence.author, name: cleanName(evidence.author.name).slice(0, 100) };
+    const assembled = await assembleDraft(
+      ctx,
+      {
+        body,
+        thread,
+        parent: idOf(data.parent),
+        evidence: { ...evidence, author },
+        edited: null,
+      },
+      trx
+    );
+    const verdict = judge(assembled.draft, settingsOf(ctx).rules);
+
+    const documentId = idOf(data.documentId) ?? newDocumentId(ctx, uids.comment);
+    const { parent } = assembled;
+    const createdAt = new Date((data.createdAt as string | Date | undefined) ?? new Date());
+    const row = {
+      documentId,
+      body,
+      html: renderHtml(body),
+      status: verdict.status,
+      revision: 1,
+      thread: thread.documentId,
+      parent: parent?.documentId ?? null,
+      root: parent?.root ?? documentId,
+      depth: parent ? parent.depth + 1 : 0,
+      path: `${parent?.path ?? ''}${documentId}/`,
+      shown: verdict.status === 'approved',
+      authorKind: author.kind,
+      authorKey: author.key,
+      authorName: author.name,
+      authorUrl: author.url === null ? null : cleanUrl(author.url),
+      authorEmail: author.email,
+      ipHash: evidence.ipHash,
+      userAgent: evidence.userAgent?.slice(0, 255) ?? null,
+      score: 0,
+      replyCount: 0,
+      reportCount: 0,
+      signals: verdict.signals,
+      textHash: assembled.textHash,
+      editedAt: null,
+      reviewedAt: null,
+      pinned: data.pinned === true && author.isStaff,
+      locale: (typeof data.locale === 'string' && data.locale) || null,
+    };
+    const after: CommentRow = { ...row, id: 0, createdAt: createdAt.toISOString() };
+    return {
+      data: { ...strapisOwn(data), ...row },
+      change: {
+        before: null,
+        after,
+        decision: {
+          from: null,
+          to: verdict.status,
+          actor: { kind: 'rules', key: null, name: null },
+          reason: verdict.decidedBy,
+          note: null,
+          signals: verdict.signals,
+        },
+      },
+    };
+  });

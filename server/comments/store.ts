@@ -1,0 +1,165 @@
+import type { Knex } from 'knex';
+
+import { uids, type AuthorKind, type CommentStatus } from '../../content-types';
+import type { Context } from '../context';
+import type { Signal } from '../moderation/rule';
+import { fromRow, rows } from '../rows';
+
+/** A comment's row, private columns and all. Dates are ISO 8601. */
+export type CommentRow = {
+  readonly id: number;
+  readonly documentId: string;
+  readonly body: string;
+  readonly html: string;
+  readonly status: CommentStatus;
+  readonly revision: number;
+  readonly thread: string;
+  readonly parent: string | null;
+  readonly root: string;
+  readonly depth: number;
+  readonly path: string;
+  readonly shown: boolean;
+  readonly authorKind: AuthorKind;
+  readonly authorKey: string | null;
+  readonly authorName: string;
+  readonly authorUrl: string | null;
+  readonly authorEmail: string | null;
+  readonly ipHash: string | null;
+  readonly userAgent: string | null;
+  readonly score: number;
+  readonly replyCount: number;
+  readonly reportCount: number;
+  readonly signals: readonly Signal[] | null;
+  readonly textHash: string | null;
+  readonly editedAt: string | null;
+  readonly reviewedAt: string | null;
+  readonly pinned: boolean;
+  readonly locale: string | null;
+  readonly createdAt: string;
+};
+
+export const toCommentRows = (ctx: Context, raws: readonly unknown[]): CommentRow[] =>
+  raws.map((raw) => fromRow<CommentRow>(ctx, uids.comment, raw as Record<string, unknown>));
+
+const many = async (ctx: Context, query: Knex.QueryBuilder): Promise<CommentRow[]> =>
+  toCommentRows(ctx, (await query) as unknown[]);
+
+/** In no particular order; unknown ids are left out. */
+export const findComments = async (
+  ctx: Context,
+  documentIds: readonly string[],
+  trx?: Knex.Transaction
+): Promise<CommentRow[]> =>
+  documentIds.length === 0
+    ? []
+    : many(ctx, rows(ctx, uids.comment, trx).whereIn('document_id', [...documentIds]));
+
+/** As it is now, locked against change until the transaction ends. A plain read inside a
+ * transaction may see an older state on MySQL. */
+export const findCommentNow = async (
+  ctx: Context,
+  documentId: string,
+  trx: Knex.Transaction
+): Promise<CommentRow | null> =>
+  (await many(ctx, rows(ctx, uids.comment, trx).where({ document_id: documentId }).forShare()))[0] ??
+  null;
+
+export const findComment = async (
+  ctx: Context,
+  documentId: string,
+  trx?: Knex.Transaction
+): Promise<CommentRow | null> => (await findComments(ctx, [documentId], trx))[0] ?? null;
+
+/** Locks the rows; call it with their threads locked. */
+export const lockComments = (
+  ctx: Context,
+  ids: readonly number[],
+  trx: Knex.Transaction
+): Promise<CommentRow[]> =>
+  many(
+    ctx,
+    rows(ctx, uids.comment, trx)
+      .whereIn('id', [...ids])
+      .orderBy('id')
+      .forUpdate()
+  );
+
+/** Rows that a Strapi query selects, as its own write would. `one`: what `update` and `delete`
+ * take, which is the first row found. */
+export const selectComments = async (
+  { strapi }: Context,
+  params: { where?: unknown; filters?: unknown; _q?: unknown },
+  one: boolean
+): Promise<{ id: number; thread: string | null }[]> => {
+  const builder = strapi.db
+    .queryBuilder(uids.comment)
+    .init({ where: params.where, filters: params.filters, _q: params._q } as object)
+    .select(['id', 'thread']);
+  const found: unknown = await (one ? builder.first() : builder).execute();
+  if (!found) return [];
+  return (Array.isArray(found) ? found : [found]) as { id: number; thread: string | null }[];
+};
+
+/** Writes columns past the hooks: only for what the hooks themselves keep. */
+export const writeColumns = async (
+  ctx: Context,
+  documentIds: readonly string[],
+  columns: Record<string, unknown>,
+  trx: Knex.Transaction
+): Promise<void> => {
+  if (documentIds.length === 0) return;
+  await rows(ctx, uids.comment, trx)
+    .whereIn('document_id', [...documentIds])
+    .update(columns);
+};
+
+/** What this author wrote: approved comments (counted to 1,000), and the latest 50 statuses. */
+export const readHistory = async (
+  ctx: Context,
+  authorKey: string | null,
+  except: string | null,
+  trx: Knex.Transaction
+): Promise<{ approved: number; recent: CommentStatus[] }> => {
+  if (authorKey === null) return { approved: 0, recent: [] };
+  const own = (): Knex.QueryBuilder => {
+    const query = rows(ctx, uids.comment, trx).where({ author_key: authorKey });
+    return except === null ? query : query.whereNot({ document_id: except });
+  };
+  const approved = (await own()
+    .where({ status: 'approved' })
+    .select('id')
+    .limit(1_000)) as unknown[];
+  const recent = (await own()
+    .select('status')
+    .whereIn('status', ['approved', 'rejected', 'spam'])
+    .orderBy('created_at', 'desc')
+    .limit(50)) as { status: CommentStatus }[];
+  return { approved: approved.length, recent: recent.map(({ status }) => status) };
+};
+
+/** An earlier comment in the thread with the same text by the same author or address. */
+export const findRepeat = async (
+  ctx: Context,
+  search: {
+    thread: string;
+    textHash: string;
+    authorKey: string | null;
+    ipHash: string | null;
+    except: string | null;
+  },
+  trx: Knex.Transaction
+): Promise<string | null> => {
+  const { thread, textHash, authorKey, ipHash, except } = search;
+  if (authorKey === null && ipHash === null) return null;
+  const found = (await rows(ctx, uids.comment, trx)
+    .select('document_id', 'author_key')
+    .where({ thread, text_hash: textHash })
+    .whereNot({ status: 'deleted' })
+    .where((either) => {
+      if (authorKey !== null) void either.orWhere({ author_key: authorKey });
+      if (ipHash !== null) void either.orWhere({ ip_hash: ipHash });
+    })
+    .limit(2)
+    .forShare()) as { document_id: string }[];
+  return found.find(({ document_id }) => document_id !== except)?.document_id ?? null;
+};

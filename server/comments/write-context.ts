@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import type { ActorKind } from '../../content-types';
+import type { DraftAuthor, FloodCount } from '../moderation/rule';
+
+/** Who or what writes. */
+export type Actor = {
+  readonly kind: ActorKind;
+  /** `staff:<id>`, an author key, or null. */
+  readonly key: string | null;
+  readonly name: string | null;
+};
+
+/** What a request proved and measured before the write, for the rules. */
+export type Evidence = {
+  readonly author: DraftAuthor;
+  readonly ipHash: string | null;
+  readonly userAgent: string | null;
+  readonly flood: FloodCount | null;
+  readonly trap: { readonly honeypot: string | null; readonly typedForMs: number | null };
+};
+
+/** What the hooks should know of a write that its data cannot say. */
+export type WriteContext = {
+  readonly actor: Actor;
+  readonly evidence?: Evidence;
+  /** Why a moderator decided so. */
+  readonly reason?: string;
+  readonly note?: string;
+};
+
+const storage = new AsyncLocalStorage<WriteContext>();
+
+/** Runs a write with its context. The hooks read it; a write without one is judged by its path. */
+export const withWriteContext = <Result>(
+  context: WriteContext,
+  write: () => Promise<Result>
+): Promise<Result> => storage.run(context, write);
+
+export const givenWriteContext = (): WriteContext | undefined => storage.getStore();

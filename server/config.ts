@@ -1,0 +1,116 @@
+import { z } from '@strapi/utils';
+
+import { InvalidConfig } from './errors';
+import { problemsOf } from './input';
+import { rules as builtInRules } from './moderation/rules';
+import type { Rule } from './moderation/rule';
+import { settingsSchema } from './settings/contract';
+
+const customRule = z.custom<Rule>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    /^[a-z][a-z0-9-]{1,39}$/.test(value.name) &&
+    'check' in value &&
+    typeof value.check === 'function' &&
+    (!('options' in value) || value.options === undefined || value.options instanceof z.ZodObject),
+  'is not a rule: it takes { name: kebab-case, check: function, options?: z.strictObject(…) }'
+);
+
+/** What only `config/plugins` can say, since it shapes tables and code. */
+const structure = {
+  /** Content types whose entries have threads, beside articles. @default [] */
+  commentable: z
+    .array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a full name: api::post.post'))
+    .default([]),
+  /** Derives the keys of guest tokens and address hashes. @default derived from `app.keys` */
+  secret: z.string().min(32).nullable().default(null),
+  threads: z.object({
+    /** One thread per locale of a subject instead of one for all. @default false */
+    perLocale: z.boolean().default(false),
+  }),
+  moderation: z.object({
+    /** The project's own rules, run after the built-in ones. @default [] */
+    rules: z.array(customRule).default([]),
+  }),
+};
+
+/** The file configuration, taken apart. */
+export type FileConfig = {
+  commentable: string[];
+  secret: string | null;
+  perLocale: boolean;
+  /** Built-in and own rules, in the order they run. */
+  rules: readonly Rule[];
+  /** What the file says of the settings, without defaults. */
+  settings: Record<string, unknown>;
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const without = (value: unknown, key: string): unknown => {
+  if (!isRecord(value)) return value;
+  const { [key]: _taken, ...rest } = value;
+  return rest;
+};
+
+/**
+ * Reads `config/plugins` → `newsroom.config`.
+ * @throws InvalidConfig naming each key, what it got and what it takes.
+ */
+export const readFileConfig = (raw: unknown): FileConfig => {
+  if (!isRecord(raw)) {
+    throw new InvalidConfig([{ field: '', problem: 'must be an object', got: raw }]);
+  }
+  const { commentable, secret, ...rest } = raw;
+  const shape = z.object({
+    ...structure,
+    threads: structure.threads.prefault({}),
+    moderation: structure.moderation.prefault({}),
+  });
+  const parsed = shape.safeParse({
+    commentable,
+    secret,
+    threads: rest.threads,
+    moderation: rest.moderation,
+  });
+  if (!parsed.success) throw new InvalidConfig(problemsOf(parsed.error, raw));
+
+  const own = parsed.data.moderation.rules;
+  const rules: readonly Rule[] = [...builtInRules, ...own];
+  const twice = own.find((rule) => rules.filter(({ name }) => name === rule.name).length > 1);
+  if (twice) {
+    throw new InvalidConfig([
+      {
+        field: 'moderation.rules',
+        problem: `has a rule named "${twice.name}", which exists already`,
+        accepts: 'names that no other rule has',
+      },
+    ]);
+  }
+  const settings = {
+    ...rest,
+    ...('threads' in rest && { threads: without(rest.threads, 'perLocale') }),
+    ...('moderation' in rest && { moderation: without(rest.moderation, 'rules') }),
+  };
+  const checked = settingsSchema(rules).safeParse(settings);
+  if (!checked.success) throw new InvalidConfig(problemsOf(checked.error, settings));
+  return {
+    commentable: [...new Set(parsed.data.commentable)],
+    secret: parsed.data.secret,
+    perLocale: parsed.data.threads.perLocale,
+    rules,
+    settings,
+  };
+};
+
+/** As Strapi wants it: it calls `validator` at boot and stops on a throw. */
+export const config = {
+  default: {},
+  validator: (raw: unknown) => {
+    readFileConfig(raw);
+  },
+};

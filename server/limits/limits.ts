@@ -1,0 +1,110 @@
+import {
+  RateLimiterMySQL,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  RateLimiterSQLite,
+  type RateLimiterStoreAbstract,
+} from 'rate-limiter-flexible';
+
+import type { Context } from '../context';
+import { TooFast } from '../errors';
+import type { FloodCount } from '../moderation/rule';
+import { knexOf } from '../rows';
+import { settingsOf } from '../settings/settings';
+
+/** Strapi tracks only tables of content types, and leaves this one alone. */
+const tableName = 'newsroom_limits';
+
+type Points = 'comment' | 'report' | 'preview';
+
+const limiters = new WeakMap<object, RateLimiterStoreAbstract>();
+
+/**
+ * Opens the limits' store in the project's database, where all instances share it. `points` of the
+ * limiter is out of reach: how many are too many is asked per use, from the settings.
+ */
+export const startLimits = async (ctx: Context): Promise<void> => {
+  const { client } = ctx.strapi.db.dialect as { client: string };
+  const knex = knexOf(ctx);
+  const limiter = await new Promise<RateLimiterStoreAbstract>((resolve, reject) => {
+    const options = {
+      storeClient: knex,
+      storeType: 'knex' as const,
+      points: Number.MAX_SAFE_INTEGER,
+      duration: 60,
+      tableName,
+      keyPrefix: '',
+      clearExpiredByTimeout: false,
+    };
+    const ready = (error?: Error) => {
+      if (error) reject(error);
+      else resolve(made);
+    };
+    const made: RateLimiterStoreAbstract =
+      client === 'postgres'
+        ? new RateLimiterPostgres({ ...options, schemaName: schemaOf(ctx) }, ready)
+        : client === 'mysql'
+          ? new RateLimiterMySQL(options, ready)
+          : new RateLimiterSQLite(options, ready);
+  });
+  limiters.set(ctx.strapi, limiter);
+};
+
+const schemaOf = ({ strapi }: Context): string | undefined =>
+  (strapi.db.getSchemaName() as string | undefined) ?? undefined;
+
+const count = async (ctx: Context, key: string, windowSeconds: number): Promise<RateLimiterRes> => {
+  const limiter = limiters.get(ctx.strapi);
+  if (!limiter) throw new Error('newsroom: limits were asked for before bootstrap');
+  return limiter.consume(key, 1, { customDuration: windowSeconds });
+};
+
+/** How full the limits of a comment are with this one: by author if known, and by address. The
+ * fullest comes back; the `flood` rule judges it. Two statements. */
+export const countComment = async (
+  ctx: Context,
+  { authorKey, ipHash }: { authorKey: string | null; ipHash: string | null }
+): Promise<FloodCount | null> => {
+  const { windowSeconds, perAuthor, perAddress } = settingsOf(ctx).values.limits;
+  const counts: FloodCount[] = [];
+  for (const [by, key, limit] of [
+    ['author', authorKey, perAuthor],
+    ['address', ipHash, perAddress],
+  ] as const) {
+    if (key === null) continue;
+    const { consumedPoints, msBeforeNext } = await count(ctx, `comment:${key}`, windowSeconds);
+    const retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+    counts.push({ by, found: consumedPoints, limit, windowSeconds, retryAfter });
+  }
+  return counts.sort((a, b) => b.found / b.limit - a.found / a.limit)[0] ?? null;
+};
+
+/**
+ * Counts one use by an address.
+ * @throws TooFast when that is more than the settings allow
+ */
+export const limitAddress = async (
+  ctx: Context,
+  points: Exclude<Points, 'comment'>,
+  ipHash: string | null
+): Promise<void> => {
+  if (ipHash === null) return;
+  const { windowSeconds, reportsPerAddress, previewsPerAddress } = settingsOf(ctx).values.limits;
+  const limit = points === 'report' ? reportsPerAddress : previewsPerAddress;
+  const used = await count(ctx, `${points}:${ipHash}`, windowSeconds);
+  if (used.consumedPoints <= limit) return;
+  throw new TooFast({
+    retryAfter: Math.max(1, Math.ceil(used.msBeforeNext / 1_000)),
+    limit,
+    windowSeconds,
+    by: 'address',
+  });
+};
+
+/** Removes limits that are over. */
+export const clearLimits = async (ctx: Context): Promise<void> => {
+  const limiter = limiters.get(ctx.strapi) as
+    | (RateLimiterStoreAbstract & { clearExpired(before: number): Promise<unknown> })
+    | undefined;
+  await limiter?.clearExpired(Date.now());
+};

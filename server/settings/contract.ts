@@ -1,0 +1,169 @@
+import { z } from '@strapi/utils';
+
+import { rules as builtInRules } from '../moderation/rules';
+import type { Rule } from '../moderation/rule';
+
+/** Every setting with its default. What is saved in the admin goes over what stands in
+ * `config/plugins`, which goes over these defaults. */
+
+const host = z
+  .string()
+  .regex(/^[a-z0-9.-]+$/i, 'must be a host name such as example.com')
+  .transform((name) => name.toLowerCase().replace(/^www\./, ''));
+
+const threads = z.strictObject({
+  maxDepth: z
+    .number()
+    .int()
+    .min(0)
+    .max(8)
+    .default(4)
+    .describe('How deep replies may nest; 0 allows none. @default 4'),
+  closeAfterDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(36500)
+    .nullable()
+    .default(null)
+    .describe('Threads close this many days after they opened; null: never. @default null'),
+});
+
+const comments = z.strictObject({
+  editWindowMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(43200)
+    .default(5)
+    .describe('How long an author may edit or delete, while nobody has answered. @default 5'),
+});
+
+const authors = z.strictObject({
+  guests: z
+    .boolean()
+    .default(true)
+    .describe('Whether readers without an account may post. @default true'),
+  guestEmail: z
+    .enum(['optional', 'required', 'off'])
+    .default('optional')
+    .describe('Whether a guest gives an e-mail address; it is never shown. @default optional'),
+  anonymousName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .nullable()
+    .default(null)
+    .describe('The name of guests who give none; null: a name is needed. @default null'),
+});
+
+const limits = z.strictObject({
+  windowSeconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(86400)
+    .default(60)
+    .describe('The window of the limits below. @default 60'),
+  perAuthor: z
+    .number()
+    .int()
+    .min(1)
+    .max(100000)
+    .default(5)
+    .describe('Comments per author and window. @default 5'),
+  perAddress: z
+    .number()
+    .int()
+    .min(1)
+    .max(100000)
+    .default(20)
+    .describe('Comments per client address and window. @default 20'),
+  reportsPerAddress: z
+    .number()
+    .int()
+    .min(1)
+    .max(100000)
+    .default(20)
+    .describe('Reports per client address and window. @default 20'),
+  previewsPerAddress: z
+    .number()
+    .int()
+    .min(1)
+    .max(100000)
+    .default(60)
+    .describe('Previews per client address and window. @default 60'),
+});
+
+const retention = z.strictObject({
+  days: z
+    .number()
+    .int()
+    .min(0)
+    .max(36500)
+    .default(30)
+    .describe('How long comments outlive their deleted article, in days. @default 30'),
+});
+
+const site = z.strictObject({
+  hosts: z
+    .array(host)
+    .max(100)
+    .default([])
+    .describe("Hosts whose links are the site's own. @default [] (and the server's own url)"),
+});
+
+/** The options a rule takes, `enabled` among them. */
+export const ruleOptions = (rule: Rule): z.ZodObject =>
+  (rule.options instanceof z.ZodObject ? rule.options : z.strictObject({})).extend({
+    enabled: z.boolean().default(true).describe('Whether the rule runs. @default true'),
+  });
+
+/** The settings' schema with the options of these rules. */
+export const settingsSchema = (rules: readonly Rule[] = builtInRules) =>
+  z.strictObject({
+    threads: threads.prefault({}),
+    comments: comments.prefault({}),
+    authors: authors.prefault({}),
+    limits: limits.prefault({}),
+    moderation: z
+      .strictObject({
+        holdAll: z
+          .boolean()
+          .default(false)
+          .describe('Every comment waits for a moderator. @default false'),
+        options: z
+          .strictObject(
+            Object.fromEntries(rules.map((rule) => [rule.name, ruleOptions(rule).prefault({})]))
+          )
+          .prefault({})
+          .describe('Options by rule name.'),
+      })
+      .prefault({}),
+    retention: retention.prefault({}),
+    site: site.prefault({}),
+  });
+
+/** Complete settings: every key has a value. */
+export type Settings = {
+  threads: z.output<typeof threads>;
+  comments: z.output<typeof comments>;
+  authors: z.output<typeof authors>;
+  limits: z.output<typeof limits>;
+  moderation: { holdAll: boolean; options: Record<string, { enabled: boolean } & Record<string, unknown>> };
+  retention: z.output<typeof retention>;
+  site: z.output<typeof site>;
+};
+
+/** Where a value comes from. */
+export type SettingSource = 'default' | 'file' | 'saved';
+
+/** `GET /newsroom/settings` and the answer to `PUT`. */
+export type SettingsAnswer = {
+  data: {
+    values: Settings;
+    /** By path, such as `moderation.options.links.holdAt`. Lists count as one value. */
+    sources: Record<string, SettingSource>;
+  };
+};

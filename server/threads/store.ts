@@ -1,0 +1,128 @@
+import type { Knex } from 'knex';
+
+import { uids, type CommentStatus, type ThreadPolicy } from '../../content-types';
+import type { Context } from '../context';
+import { fromRow, newDocumentId, rows } from '../rows';
+import type { ThreadKey } from './thread-key';
+
+/** A thread's row. Dates are ISO 8601. */
+export type ThreadRow = {
+  readonly id: number;
+  readonly documentId: string;
+  readonly subjectUid: string;
+  readonly subjectDocumentId: string;
+  readonly subjectLocale: string;
+  readonly title: string | null;
+  readonly published: boolean;
+  readonly closed: boolean;
+  readonly closesAt: string | null;
+  readonly policy: ThreadPolicy;
+  readonly approvedCount: number;
+  readonly pendingCount: number;
+  readonly rejectedCount: number;
+  readonly spamCount: number;
+  readonly deletedCount: number;
+  readonly reportedCount: number;
+  readonly version: number;
+  readonly lastCommentAt: string | null;
+  readonly purgeAt: string | null;
+  readonly createdAt: string;
+};
+
+const one = async (ctx: Context, query: Knex.QueryBuilder): Promise<ThreadRow | null> => {
+  const raw = (await query.first()) as Record<string, unknown> | undefined;
+  return raw ? fromRow<ThreadRow>(ctx, uids.thread, raw) : null;
+};
+
+const keyColumns = ({ subjectUid, subjectDocumentId, subjectLocale }: ThreadKey) => ({
+  subject_uid: subjectUid,
+  subject_document_id: subjectDocumentId,
+  subject_locale: subjectLocale,
+});
+
+/** One indexed look-up. */
+export const findThread = (
+  ctx: Context,
+  key: ThreadKey,
+  trx?: Knex.Transaction
+): Promise<ThreadRow | null> => one(ctx, rows(ctx, uids.thread, trx).where(keyColumns(key)));
+
+export const findThreadById = (
+  ctx: Context,
+  documentId: string,
+  trx?: Knex.Transaction
+): Promise<ThreadRow | null> =>
+  one(ctx, rows(ctx, uids.thread, trx).where({ document_id: documentId }));
+
+/** Locks the thread until the transaction ends. Every write to a thread or its comments does this
+ * first, so that they queue instead of deadlocking, and see each other's effect. */
+export const lockThread = (
+  ctx: Context,
+  documentId: string,
+  trx: Knex.Transaction
+): Promise<ThreadRow | null> =>
+  one(ctx, rows(ctx, uids.thread, trx).where({ document_id: documentId }).forUpdate());
+
+/** Inserts an empty thread unless one with this key is there: of two at once, one wins. */
+export const insertThread = async (
+  ctx: Context,
+  key: ThreadKey,
+  facts: { title: string | null; published: boolean },
+  trx: Knex.Transaction
+): Promise<void> => {
+  const now = new Date();
+  await rows(ctx, uids.thread, trx)
+    .insert({
+      document_id: newDocumentId(ctx, uids.thread),
+      ...keyColumns(key),
+      ...facts,
+      closed: false,
+      policy: 'default',
+      approved_count: 0,
+      pending_count: 0,
+      rejected_count: 0,
+      spam_count: 0,
+      deleted_count: 0,
+      reported_count: 0,
+      version: 1,
+      created_at: now,
+      updated_at: now,
+      published_at: now,
+    })
+    .onConflict(['subject_uid', 'subject_document_id', 'subject_locale'])
+    .ignore();
+};
+
+/** All threads of one subject: one, or one per locale. */
+export const findThreadsOfSubject = async (
+  ctx: Context,
+  subjectUid: string,
+  subjectDocumentId: string,
+  trx: Knex.Transaction
+): Promise<ThreadRow[]> => {
+  const raws = (await rows(ctx, uids.thread, trx).where({
+    subject_uid: subjectUid,
+    subject_document_id: subjectDocumentId,
+  })) as Record<string, unknown>[];
+  return raws.map((raw) => fromRow<ThreadRow>(ctx, uids.thread, raw));
+};
+
+/** Columns of the counts per status. */
+export const countColumns: Record<CommentStatus, string> = {
+  approved: 'approved_count',
+  pending: 'pending_count',
+  rejected: 'rejected_count',
+  spam: 'spam_count',
+  deleted: 'deleted_count',
+};
+
+export const updateThread = async (
+  ctx: Context,
+  documentId: string,
+  columns: Record<string, unknown>,
+  trx?: Knex.Transaction
+): Promise<void> => {
+  await rows(ctx, uids.thread, trx)
+    .where({ document_id: documentId })
+    .update({ ...columns, updated_at: new Date() });
+};
