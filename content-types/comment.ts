@@ -7,7 +7,9 @@ export type CommentStatus = (typeof commentStatuses)[number];
 export const authorKinds = ['guest', 'user', 'staff', 'script'] as const;
 export type AuthorKind = (typeof authorKinds)[number];
 
-const id = { type: 'string', columnType: { type: 'string', args: [32] }, searchable: false } as const;
+/** A new object each time: Strapi writes the column's name into it. */
+const id = () =>
+  ({ type: 'string', columnType: { type: 'string', args: [32] }, searchable: false }) as const;
 
 /**
  * A comment. Everything but `body`, `status` and `pinned` is written by the comment hooks alone;
@@ -38,11 +40,11 @@ export const comment = {
     /** Moves with every edit and decision; a decision names the one it saw. */
     revision: { type: 'integer', default: 1, writable: false },
     /** `documentId` of the thread. */
-    thread: id,
+    thread: id(),
     /** `documentId` of the comment this one answers; null for a root. */
-    parent: id,
+    parent: id(),
     /** `documentId` of the conversation's first comment; its own for a root. */
-    root: { ...id, writable: false, visible: false },
+    root: { ...id(), writable: false, visible: false },
     /** 0 for a root. */
     depth: { type: 'integer', default: 0, writable: false, visible: false },
     /** `documentId`s from the root down to this comment, each followed by `/`. */
@@ -109,6 +111,14 @@ export const comment = {
     reportCount: { type: 'integer', default: 0, writable: false },
     /** What each rule said that did not pass: `Signal[]` of `server/moderation/rule.ts`. */
     signals: { type: 'json', private: true, writable: false, visible: false },
+    /** Why it has its status: the rule that decided, or a moderator's reason. */
+    reason: {
+      type: 'string',
+      columnType: { type: 'string', args: [64] },
+      private: true,
+      writable: false,
+      searchable: false,
+    },
     /** Fingerprint of the normalised text, to find repeats through an index. */
     textHash: {
       type: 'string',
@@ -150,7 +160,8 @@ export const comment = {
       name: 'newsroom_comments_thread_status',
       columns: ['thread', 'status', 'created_at', 'document_id'],
     },
-    { name: 'newsroom_comments_author', columns: ['author_key', 'status', 'created_at'] },
+    { name: 'newsroom_comments_author', columns: ['author_key', 'created_at'] },
+    { name: 'newsroom_comments_author_status', columns: ['author_key', 'status'] },
     { name: 'newsroom_comments_author_text', columns: ['author_key', 'text_hash'] },
     { name: 'newsroom_comments_address_text', columns: ['ip_hash', 'text_hash'] },
   ],

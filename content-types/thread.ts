@@ -2,7 +2,8 @@
 export const threadPolicies = ['default', 'open', 'hold', 'closed'] as const;
 export type ThreadPolicy = (typeof threadPolicies)[number];
 
-const count = { type: 'integer', default: 0, required: true } as const;
+/** A new object each time: Strapi writes the column's name into it. */
+const count = () => ({ type: 'integer', default: 0, required: true }) as const;
 
 /** The discussion of one subject. Keyed by scalars, never by a relation: see `docs/decisions.md`. */
 export const thread = {
@@ -16,7 +17,11 @@ export const thread = {
   },
   attributes: {
     subjectUid: { type: 'string', columnType: { type: 'string', args: [96] }, required: true },
-    subjectDocumentId: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    subjectDocumentId: {
+      type: 'string',
+      columnType: { type: 'string', args: [32] },
+      required: true,
+    },
     /** The subject's locale where `threads.perLocale` is on; otherwise empty, never null, so that
      * the unique index holds. */
     subjectLocale: { type: 'string', columnType: { type: 'string', args: [16] }, default: '' },
@@ -32,13 +37,13 @@ export const thread = {
       default: 'default',
       columnType: { type: 'string', args: [16] },
     },
-    approvedCount: count,
-    pendingCount: count,
-    rejectedCount: count,
-    spamCount: count,
-    deletedCount: count,
+    approvedCount: count(),
+    pendingCount: count(),
+    rejectedCount: count(),
+    spamCount: count(),
+    deletedCount: count(),
     /** Approved comments with open reports. */
-    reportedCount: count,
+    reportedCount: count(),
     /** Moves with every public change; reads derive their `ETag` from it. */
     version: { type: 'integer', default: 1, required: true },
     /** When the latest approved comment was written. */
