@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Starts the Strapi app in `appDir` on a free port. Strapi and the plugin are loaded through
+ * `require`, as projects load them: an ES import beside it would make a second copy of each.
+ *
+ * @param {string} appDir
+ * @returns {Promise<{ strapi: import('@strapi/strapi').Core.Strapi, url: string }>}
+ */
+export async function boot(appDir) {
+  process.env.NODE_ENV = 'test';
+  process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+  process.env.STRAPI_DISABLE_UPDATE_NOTIFICATION = 'true';
+  process.env.JWT_SECRET = 'users-permissions secret of the test app';
+  /** @type {typeof import('@strapi/strapi')} */
+  const { createStrapi } = require('@strapi/strapi');
+  const { serveAdmin } = require(`${appDir}/settings.js`)();
+  const strapi = createStrapi({
+    appDir,
+    distDir: appDir,
+    autoReload: false,
+    serveAdminPanel: serveAdmin,
+  });
+  try {
+    await strapi.load();
+    strapi.server.mount();
+    await new Promise((resolve, reject) => {
+      strapi.server.httpServer.once('error', reject);
+      strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve(undefined));
+    });
+  } catch (error) {
+    // What a boot that failed has opened must not outlive it.
+    await strapi.destroy().catch(() => undefined);
+    throw error;
+  }
+  const address = strapi.server.httpServer.address();
+  const port = typeof address === 'object' ? address?.port : address;
+  return { strapi, url: `http://127.0.0.1:${port}` };
+}

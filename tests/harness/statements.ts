@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+
+/** One SQL statement that Strapi or the plugin sent. */
+export type Statement = { readonly sql: string; readonly bindings: readonly unknown[] };
+
+/** What was sent to the database while some work ran. */
+export type Statements = {
+  readonly all: readonly Statement[];
+  /** Those that name one of the tables. A trailing `*` stands for any ending: `newsroom_*`. */
+  on(...tables: string[]): readonly Statement[];
+};
+
+/**
+ * Runs `work` and collects every SQL statement of the whole instance meanwhile, transaction control
+ * left out.
+ */
+export const collectStatements = async <Result>(
+  strapi: Core.Strapi,
+  work: () => Promise<Result>
+): Promise<{ result: Result; statements: Statements }> => {
+  const all: Statement[] = [];
+  const collect = ({ sql, bindings }: { sql: string; bindings?: readonly unknown[] }) => {
+    if (/^(?:BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|START TRANSACTION)\b/i.test(sql)) return;
+    all.push({ sql, bindings: bindings ?? [] });
+  };
+  strapi.db.connection.on('query', collect);
+  try {
+    const result = await work();
+    return { result, statements: { all, on: (...tables) => naming(all, tables) } };
+  } finally {
+    strapi.db.connection.removeListener('query', collect);
+  }
+};
+
+const naming = (all: readonly Statement[], tables: readonly string[]) => {
+  const names = tables.map((table) => table.replace(/\*$/, '\\w*')).join('|');
+  const pattern = new RegExp(`["\`](?:${names})["\`]`);
+  return all.filter(({ sql }) => pattern.test(sql));
+};
