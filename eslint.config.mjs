@@ -14,6 +14,8 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Spreading a string into its code points is what this plugin's text rules mean to do.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // A constructor that only narrows its parameters' types is not useless.
       '@typescript-eslint/no-useless-constructor': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],

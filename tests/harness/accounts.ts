@@ -48,10 +48,9 @@ export const createAdmin = async (
     : await roles.findOne({ code: role });
   if (options.permissions) {
     const permissions = options.permissions.map((given) => ({
-      subject: null,
       properties: {},
       conditions: [],
-      ...(typeof given === 'string' ? { action: given } : given),
+      ...(typeof given === 'string' ? { action: given, subject: null } : given),
     }));
     await roles.assignPermissions(roleId, permissions);
   }

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
-import { createConnection } from 'mysql2/promise';
-import pg from 'pg';
+import { knex } from 'knex';
 import { describe, test } from 'vitest';
 
 import { probe } from './services.mjs';
@@ -60,8 +59,14 @@ export const skipUnlessCI = (title: string, reason: string): void => {
 /** Creates an empty database. SQLite's file lies in `appDir`. */
 export const createDatabase = (name: DatabaseName, appDir: string): Promise<Database> => {
   const title = `newsroom_test_${Date.now().toString(36)}_${randomBytes(4).toString('hex')}`;
-  if (name === 'postgres') return createPostgres(reachable.postgres.address, title);
-  if (name === 'mysql') return createMysql(reachable.mysql.address, title);
+  if (name === 'postgres') {
+    const drop = `DROP DATABASE IF EXISTS ${title} WITH (FORCE)`;
+    return createOnServer(name, [`CREATE DATABASE ${title}`, drop], title);
+  }
+  if (name === 'mysql') {
+    const create = `CREATE DATABASE ${title} CHARACTER SET utf8mb4`;
+    return createOnServer(name, [create, `DROP DATABASE IF EXISTS ${title}`], title);
+  }
   return Promise.resolve(createSqlite(path.join(appDir, 'data.db')));
 };
 
@@ -71,34 +76,21 @@ const createSqlite = (filename: string): Database => ({
   drop: () => rm(filename, { force: true }),
 });
 
-const createPostgres = async (address: string, title: string): Promise<Database> => {
+const createOnServer = async (
+  name: 'postgres' | 'mysql',
+  [create, drop]: readonly [string, string],
+  title: string
+): Promise<Database> => {
+  const { address } = reachable[name];
   const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: address });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
+    const server = knex({ client: name === 'postgres' ? 'pg' : 'mysql2', connection: address });
+    await server.raw(sql).finally(() => server.destroy());
   };
-  await run(`CREATE DATABASE ${title}`);
+  await run(create);
   return {
-    name: 'postgres',
-    config: {
-      connection: { client: 'postgres', connection: { ...serverOf(address), database: title } },
-    },
-    drop: () => run(`DROP DATABASE IF EXISTS ${title} WITH (FORCE)`),
-  };
-};
-
-const createMysql = async (address: string, title: string): Promise<Database> => {
-  const run = async (sql: string) => {
-    const client = await createConnection(address);
-    await client.query(sql).finally(() => client.end());
-  };
-  await run(`CREATE DATABASE ${title} CHARACTER SET utf8mb4`);
-  return {
-    name: 'mysql',
-    config: {
-      connection: { client: 'mysql', connection: { ...serverOf(address), database: title } },
-    },
-    drop: () => run(`DROP DATABASE IF EXISTS ${title}`),
+    name,
+    config: { connection: { client: name, connection: { ...serverOf(address), database: title } } },
+    drop: () => run(drop),
   };
 };
 
