@@ -84,7 +84,11 @@ const createOnServer = async (
   const { address } = reachable[name];
   const run = async (sql: string) => {
     const server = knex({ client: name === 'postgres' ? 'pg' : 'mysql2', connection: address });
-    await server.raw(sql).finally(() => server.destroy());
+    try {
+      await server.raw(sql);
+    } finally {
+      await server.destroy();
+    }
   };
   await run(create);
   return {

@@ -63,7 +63,11 @@ export const startNewsroom = async ({ on, ...options }: StartOptions = {}): Prom
     app,
     contentManager: createContentManager(http),
     adminToken,
-    createAdmin: (options) => createAdmin(strapi, http, options),
+    createAdmin: async (options) => {
+      // The first admin must come first: Strapi registers one only while there is none.
+      await adminToken();
+      return createAdmin(strapi, http, options);
+    },
     createUser: (username) => createUser(strapi, http, username),
     grant: (role, ...actions) => grant(strapi, role, ...actions),
     ungrant: (role, ...actions) => ungrant(strapi, role, ...actions),
