@@ -48,6 +48,8 @@ const options: sanitizeHtml.IOptions = {
       attribs: { start: /^\d{1,9}$/.test(start) ? start : '' },
     }),
   },
+  // A program that composes letters (NFC) would make one of a tag's `>` and a slash laid over it.
+  textFilter: (text) => text.replace(/^\u0338/, '&#824;'),
   // Emphasis in emphasis has no bound in Markdown. Deeper tags go, their text stays.
   nestingLimit: 32,
 };
