@@ -27,7 +27,7 @@ export const comment = {
   options: { draftAndPublish: false },
   attributes: {
     /** Markdown, as written. */
-    body: { type: 'text', required: true },
+    body: { type: 'text' },
     /** The body rendered and sanitised, once, when written. */
     html: { type: 'text', writable: false, visible: false, searchable: false },
     status: {

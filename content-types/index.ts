@@ -1,4 +1,5 @@
 import { article } from './article';
+import { claim } from './claim';
 import { comment } from './comment';
 import { decision } from './decision';
 import { report } from './report';
@@ -6,6 +7,7 @@ import { revision } from './revision';
 import { tag } from './tag';
 import { thread } from './thread';
 
+export * from './claim';
 export * from './comment';
 export * from './decision';
 export * from './report';
@@ -14,6 +16,7 @@ export * from './thread';
 /** The content types as Strapi registers them; each key equals the type's singular name. */
 export const contentTypes = {
   article: { schema: article },
+  claim: { schema: claim },
   comment: { schema: comment },
   decision: { schema: decision },
   report: { schema: report },
@@ -25,6 +28,7 @@ export const contentTypes = {
 /** Full names of the plugin's content types. */
 export const uids = {
   article: 'plugin::newsroom.article',
+  claim: 'plugin::newsroom.claim',
   comment: 'plugin::newsroom.comment',
   decision: 'plugin::newsroom.decision',
   report: 'plugin::newsroom.report',

@@ -12,8 +12,8 @@ export const answerErrors = async (koa: KoaContext, next: Next): Promise<void> =
       koa.set('Retry-After', String((error.details as { retryAfter: number }).retryAfter));
     }
     if (!(error instanceof Conflict)) throw error;
-    const { status, name, message, details } = error;
+    const { status, message, details } = error;
     koa.status = status;
-    koa.body = { data: null, error: { status, name, message, details } };
+    koa.body = { data: null, error: { status, name: 'ConflictError', message, details } };
   }
 };

@@ -81,7 +81,6 @@ export class Conflict extends errors.ApplicationError {
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details);
-    this.name = 'ConflictError';
   }
 }
 

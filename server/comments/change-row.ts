@@ -21,8 +21,13 @@ const isStatus = (value: unknown): value is CommentStatus =>
   (commentStatuses as readonly unknown[]).includes(value);
 
 /** The status that the data asks for, if it differs. */
-const askedStatus = (before: CommentRow, { status }: Data): CommentStatus | null => {
-  if (status === undefined || status === null || status === before.status) return null;
+const askedStatus = (
+  before: CommentRow,
+  { status }: Data,
+  { isDecision }: WriteContext
+): CommentStatus | null => {
+  if (status === undefined || status === null) return null;
+  if (status === before.status && !isDecision) return null;
   if (isStatus(status)) return status;
   throw new UnusableDraft('There is no such status', {
     code: 'INVALID_INPUT',
@@ -116,8 +121,9 @@ export const changeRow = async (
   before: CommentRow,
   data: Data
 ): Promise<{ next: Next; change: Change | null }> => {
+  const context = writeContextOf(ctx, data);
   const body = askedBody(before, data);
-  const status = askedStatus(before, data);
+  const status = askedStatus(before, data, context);
   const pinned =
     typeof data.pinned === 'boolean' && data.pinned !== before.pinned ? data.pinned : null;
   if (body === null && status === null && pinned === null) return { next: {}, change: null };
@@ -126,22 +132,25 @@ export const changeRow = async (
   }
   if (status !== null || pinned !== null) requireModerator(ctx);
 
-  const context = writeContextOf(ctx, data);
   const edit =
     body === null || status === 'deleted' ? null : await judgeEdit(ctx, before, body, context);
   const to = status ?? edit?.to ?? before.status;
   const isReviewed = status !== null && context.actor.kind === 'staff';
   const revision = before.revision + 1;
+  const decidesByRules = edit !== null && status === null;
+  const isDecided = decidesByRules || status !== null;
+  const reason = decidesByRules ? edit.reason : (context.reason ?? null);
   const next: Next = {
     ...edit?.next,
     ...(to === 'deleted' && erased),
     ...(pinned !== null && to !== 'deleted' && { pinned }),
-    ...(isReviewed && { reviewedAt: new Date().toISOString() }),
+    // A person has looked: what readers complained of until now is settled.
+    ...(isReviewed && { reviewedAt: new Date().toISOString(), reportCount: 0 }),
+    ...(isDecided && { reason }),
     status: to,
     revision,
     shown: to === 'approved' || before.replyCount > 0,
   };
-  const decidesByRules = edit !== null && status === null;
   return {
     next,
     change: {
@@ -151,7 +160,7 @@ export const changeRow = async (
         from: before.status,
         to,
         actor: decidesByRules ? { kind: 'rules', key: null, name: null } : context.actor,
-        reason: decidesByRules ? edit.reason : (context.reason ?? null),
+        reason,
         note: context.note ?? null,
         signals: edit ? (edit.next.signals ?? []) : null,
       },

@@ -87,6 +87,7 @@ export const createRow = (
       replyCount: 0,
       reportCount: 0,
       signals: verdict.signals,
+      reason: verdict.decidedBy,
       textHash: assembled.textHash,
       editedAt: null,
       reviewedAt: null,

@@ -180,6 +180,21 @@ const eraseTraces = async (
   await rows(ctx, uids.report, trx).whereIn('comment', gone).delete();
 };
 
+const resolveReports = async (
+  ctx: Context,
+  changes: readonly Change[],
+  trx: Knex.Transaction
+): Promise<void> => {
+  const looked = changes.flatMap(({ before, after }) =>
+    before && after && before.reportCount > 0 && after.reportCount === 0 ? [after.documentId] : []
+  );
+  if (looked.length === 0) return;
+  await rows(ctx, uids.report, trx)
+    .whereIn('comment', looked)
+    .whereNull('resolved_at')
+    .update({ resolved_at: new Date() });
+};
+
 const eventOf = ({ before, after, decision, replacedBy }: Change): NewsroomEvent | null => {
   const row = (after ?? before)!;
   const about = { comment: row.documentId, thread: row.thread };
@@ -211,6 +226,7 @@ export const settle = (ctx: Context, changes: readonly Change[]): Promise<void> 
     await moveReplyCounts(ctx, changes, trx);
     await recordDecisions(ctx, changes);
     await keepRevisions(ctx, changes);
+    await resolveReports(ctx, changes, trx);
     await eraseTraces(ctx, changes, trx);
     onCommit(() => {
       for (const event of changes.map(eventOf)) if (event) announce(ctx, event);

@@ -30,6 +30,7 @@ export type CommentRow = {
   readonly replyCount: number;
   readonly reportCount: number;
   readonly signals: readonly Signal[] | null;
+  readonly reason: string | null;
   readonly textHash: string | null;
   readonly editedAt: string | null;
   readonly reviewedAt: string | null;

@@ -24,6 +24,8 @@ export type Evidence = {
 export type WriteContext = {
   readonly actor: Actor;
   readonly evidence?: Evidence;
+  /** A person decides: the status stands as theirs even where it stays what it was. */
+  readonly isDecision?: boolean;
   /** Why a moderator decided so. */
   readonly reason?: string;
   readonly note?: string;

@@ -1,0 +1,58 @@
+import { articleLifecycles } from './articles/lifecycle';
+import { grantPublicAccess } from './authors/grant-public-access';
+import { commentLifecycles } from './comments/lifecycle';
+import { makeCommentWritesTransactional } from './comments/transactional-writes';
+import type { Context } from './context';
+import { grantDeskToEditors, registerPermissions } from './desk/permissions';
+import { InvalidConfig } from './errors';
+import { allowWebhooks } from './events/listeners/webhooks';
+import { startJobs } from './jobs';
+import { startLimits } from './limits/limits';
+import { decisionLifecycles } from './moderation/append-only';
+import { once } from './once';
+import { startSettings } from './settings/settings';
+import { tagLifecycles } from './tags/lifecycle';
+import { openMissingThreads } from './threads/open-missing-threads';
+import { subjectLifecycles } from './threads/subject-lifecycle';
+import { commentableUids } from './threads/thread-key';
+
+/** Names content types that are configured as commentable and do not exist. */
+const checkCommentable = (ctx: Context): void => {
+  const unknown = commentableUids(ctx).filter((uid) => !(uid in ctx.strapi.contentTypes));
+  if (unknown.length === 0) return;
+  const known = Object.keys(ctx.strapi.contentTypes).filter((uid) => uid.startsWith('api::'));
+  throw new InvalidConfig(
+    unknown.map((uid) => ({
+      field: 'commentable',
+      problem: 'names a content type that does not exist',
+      got: uid,
+      accepts: known.join(', ') || 'full names such as api::post.post',
+    }))
+  );
+};
+
+export const bootstrap = async (ctx: Context): Promise<void> => {
+  const { strapi } = ctx;
+  await startSettings(ctx);
+  checkCommentable(ctx);
+
+  makeCommentWritesTransactional(ctx);
+  for (const subscriber of [
+    articleLifecycles(ctx),
+    tagLifecycles(ctx),
+    subjectLifecycles(ctx),
+    commentLifecycles(ctx),
+    decisionLifecycles,
+  ]) {
+    strapi.db.lifecycles.subscribe(subscriber as never);
+  }
+
+  await registerPermissions(ctx);
+  await once(ctx, 'grant-public-access', () => grantPublicAccess(ctx));
+  await once(ctx, 'grant-desk-to-editors', () => grantDeskToEditors(ctx));
+  allowWebhooks(ctx);
+
+  await startLimits(ctx);
+  await openMissingThreads(ctx);
+  startJobs(ctx);
+};

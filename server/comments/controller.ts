@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import type { Context as KoaContext } from 'koa';
+
+import { hashAddress } from '../authors/address';
+import { identifyReader } from '../authors/identify-reader';
+import { parseInput } from '../input';
+import { reportComment } from '../reports/report-comment';
+import {
+  CommentQuery,
+  CommentsQuery,
+  EditComment,
+  PostComment,
+  PreviewComment,
+  RepliesQuery,
+  ReportComment,
+} from './contract';
+import { deleteComment } from './delete-comment';
+import { editComment } from './edit-comment';
+import { postComment, type Origin } from './post-comment';
+import { previewComment } from './preview-comment';
+import { readComment } from './read-comment';
+import { readComments } from './read-comments';
+import { readReplies } from './read-replies';
+
+type Strapi = { strapi: Core.Strapi };
+
+const originOf = (ctx: Strapi, koa: KoaContext): Origin => ({
+  ipHash: hashAddress(ctx, koa.request.ip),
+  userAgent: koa.get('User-Agent') || null,
+});
+
+const idOf = (koa: KoaContext): string => (koa.params as { id: string }).id;
+
+export const commentControllers = {
+  comments: ({ strapi }: Strapi) => ({
+    async find(koa: KoaContext) {
+      const { thread: param } = koa.params as { thread: string };
+      const query = parseInput(CommentsQuery, koa.query);
+      const reader = identifyReader({ strapi }, koa);
+      koa.body = await readComments({ strapi }, { param, query, reader });
+    },
+    async findOne(koa: KoaContext) {
+      parseInput(CommentQuery, koa.query);
+      koa.body = await readComment({ strapi }, idOf(koa));
+    },
+    async create(koa: KoaContext) {
+      const { thread: param } = koa.params as { thread: string };
+      const body = parseInput(PostComment, koa.request.body);
+      const reader = identifyReader({ strapi }, koa);
+      const origin = originOf({ strapi }, koa);
+      const answer = await postComment({ strapi }, { param, body, reader, origin });
+      koa.status = answer.data.status === 'approved' ? 201 : 202;
+      koa.body = answer;
+    },
+    async update(koa: KoaContext) {
+      const { body } = parseInput(EditComment, koa.request.body);
+      const reader = identifyReader({ strapi }, koa);
+      const origin = originOf({ strapi }, koa);
+      const answer = await editComment({ strapi }, { id: idOf(koa), body, reader, origin });
+      koa.status = answer.data.status === 'approved' ? 200 : 202;
+      koa.body = answer;
+    },
+    async delete(koa: KoaContext) {
+      await deleteComment({ strapi }, { id: idOf(koa), reader: identifyReader({ strapi }, koa) });
+      koa.status = 204;
+    },
+  }),
+  replies: ({ strapi }: Strapi) => ({
+    async find(koa: KoaContext) {
+      const query = parseInput(RepliesQuery, koa.query);
+      koa.body = await readReplies({ strapi }, { id: idOf(koa), query });
+    },
+  }),
+  reports: ({ strapi }: Strapi) => ({
+    async create(koa: KoaContext) {
+      const { reason, note } = parseInput(ReportComment, koa.request.body);
+      const reader = identifyReader({ strapi }, koa);
+      const { ipHash } = originOf({ strapi }, koa);
+      await reportComment({ strapi }, { id: idOf(koa), reason, note, reader, ipHash });
+      koa.status = 202;
+      koa.body = { data: { comment: idOf(koa), reason }, meta: {} };
+    },
+  }),
+  previews: ({ strapi }: Strapi) => ({
+    async create(koa: KoaContext) {
+      const { body } = parseInput(PreviewComment, koa.request.body);
+      const { ipHash } = originOf({ strapi }, koa);
+      koa.body = await previewComment({ strapi }, { body, ipHash });
+    },
+  }),
+};

@@ -1,0 +1,145 @@
+import type { Knex } from 'knex';
+
+import { uids } from '../../content-types';
+import type { Context } from '../context';
+import type { Cursor } from '../cursor';
+import { knexOf, rows } from '../rows';
+import { publicColumns } from './public-comment';
+import { toCommentRows, type CommentRow } from './store';
+
+type Direction = 'asc' | 'desc';
+
+/** Rows after a cursor in an order whose keys all point the same way. Said as
+ * `a > x or (a = x and (b > y or …))`, which every database walks along the index. */
+export const beyond = (
+  query: Knex.QueryBuilder,
+  columns: readonly string[],
+  values: readonly unknown[],
+  direction: Direction
+): void => {
+  const [column, ...others] = columns;
+  const [value, ...rest] = values as Knex.Value[];
+  if (column === undefined || value === undefined) return;
+  const sign = direction === 'asc' ? '>' : '<';
+  // Redundant, but it is what lets the index start at the cursor instead of at the beginning.
+  void query.where(column, others.length > 0 ? `${sign}=` : sign, value);
+  if (others.length === 0) return;
+  void query.where((either) => {
+    void either.where(column, sign, value).orWhere((same) => {
+      void same.where(column, value);
+      beyond(same, others, rest, direction);
+    });
+  });
+};
+
+const shownIn = (ctx: Context): Knex.QueryBuilder =>
+  rows(ctx, uids.comment).select([...publicColumns]).where({ shown: true });
+
+/** One page of the first comments of a thread's conversations, plus one row if there are more. */
+export const selectRoots = async (
+  ctx: Context,
+  {
+    thread,
+    direction,
+    limit,
+    cursor,
+  }: { thread: string; direction: Direction; limit: number; cursor: Cursor | null }
+): Promise<CommentRow[]> => {
+  const query = shownIn(ctx).where({ thread }).whereNull('parent');
+  if (cursor) {
+    const [createdAt, id] = cursor;
+    beyond(query, ['created_at', 'document_id'], [new Date(createdAt as string), id], direction);
+  }
+  const found = (await query
+    .orderBy([
+      { column: 'created_at', order: direction },
+      { column: 'document_id', order: direction },
+    ])
+    .limit(limit + 1)) as unknown[];
+  return toCommentRows(ctx, found);
+};
+
+const branchOrder = ['depth', 'created_at', 'document_id'];
+
+/** One page of all below one comment, plus one row if there are more. Shallow first, so that a
+ * reply never comes before what it answers. */
+export const selectBranch = async (
+  ctx: Context,
+  { above, limit, cursor }: { above: CommentRow; limit: number; cursor: Cursor | null }
+): Promise<CommentRow[]> => {
+  const query = shownIn(ctx).where({ root: above.root });
+  if (above.parent === null) void query.where('depth', '>', 0);
+  else {
+    // All paths that begin with this one; `0` is the character after `/`.
+    void query
+      .where('path', '>', above.path)
+      .where('path', '<', `${above.path.slice(0, -1)}0`);
+  }
+  if (cursor) {
+    const [depth, createdAt, id] = cursor;
+    beyond(query, branchOrder, [depth, new Date(createdAt as string), id], 'asc');
+  }
+  const found = (await query
+    .orderBy(branchOrder.map((column) => ({ column, order: 'asc' as const })))
+    .limit(limit + 1)) as unknown[];
+  return toCommentRows(ctx, found);
+};
+
+const ownColumns = [...publicColumns, 'body', 'reason', 'reviewed_at'];
+
+/**
+ * The first replies below each of these conversations, and the caller's own comments in the thread
+ * that are not approved: one statement made of one short index range per conversation. A window
+ * function would read every reply of a conversation to number them.
+ */
+export const selectRepliesAndOwn = async (
+  ctx: Context,
+  {
+    roots,
+    replies,
+    own,
+  }: {
+    roots: readonly string[];
+    replies: number;
+    /** Null: the caller is nobody. */
+    own: { thread: string; authorKey: string } | null;
+  }
+): Promise<{ replies: CommentRow[]; own: CommentRow[] }> => {
+  const knex = knexOf(ctx);
+  const range = (part: string, narrow: (query: Knex.QueryBuilder) => void) => {
+    const inner = rows(ctx, uids.comment).select([...ownColumns, knex.raw('? as part', [part])]);
+    narrow(inner);
+    return knex.select('*').from(inner.as('range'));
+  };
+  const ranges = [
+    ...(replies > 0 ? roots : []).map((root) =>
+      range('reply', (query) => {
+        void query
+          .where({ root, shown: true })
+          .where('depth', '>', 0)
+          .orderBy(branchOrder.map((column) => ({ column, order: 'asc' as const })))
+          .limit(replies);
+      })
+    ),
+    ...(own
+      ? [
+          range('own', (query) => {
+            void query
+              .where({ thread: own.thread, author_key: own.authorKey })
+              .whereIn('status', ['pending', 'spam', 'rejected'])
+              .orderBy('created_at', 'desc')
+              .limit(50);
+          }),
+        ]
+      : []),
+  ];
+  const [first, ...others] = ranges;
+  if (!first) return { replies: [], own: [] };
+  const found = (await (others.length > 0 ? first.unionAll(others) : first)) as {
+    part: 'reply' | 'own';
+  }[];
+  return {
+    replies: toCommentRows(ctx, found.filter(({ part }) => part === 'reply')),
+    own: toCommentRows(ctx, found.filter(({ part }) => part === 'own')),
+  };
+};

@@ -1,0 +1,40 @@
+import type { z } from '@strapi/utils';
+import type { Context as KoaContext, Next } from 'koa';
+
+import { answerErrors } from './answer-errors';
+import { InvalidInput } from './errors';
+
+/** No database takes a NUL in a text, and PostgreSQL answers one with an error of its own. */
+export const refuseNul = async (koa: KoaContext, next: Next): Promise<void> => {
+  if (/%00|\0/.test(koa.url)) {
+    throw new InvalidInput([{ field: 'url', problem: 'contains a NUL character' }]);
+  }
+  await next();
+};
+
+export type Documented = {
+  params?: Record<string, z.ZodType>;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  response?: z.ZodType;
+};
+
+/** A route of the content API: a grantable action. The schemas describe it in the project's OpenAPI
+ * document; the controllers enforce the same ones, since Strapi does not. */
+export const contentRoute = (
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  handler: string,
+  { params, query, body, response }: Documented = {}
+) => ({
+  method,
+  path,
+  handler,
+  request: {
+    ...(params && { params }),
+    ...(query && { query: query.shape as Record<string, z.ZodType> }),
+    ...(body && { body: { 'application/json': body } }),
+  },
+  ...(response && { response }),
+  config: { middlewares: [answerErrors, refuseNul] },
+});

@@ -1,0 +1,44 @@
+import { InvalidInput } from './errors';
+
+/** Where a page ended: the values of its sort keys, the id last as tie-break. */
+export type Cursor = readonly (string | number)[];
+
+export const encodeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify(cursor)).toString('base64url');
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown;
+  } catch {
+    return null;
+  }
+};
+
+/** What each part of a cursor must be. */
+type Part = 'date' | 'id' | 'count';
+
+const fits = (part: Part, value: unknown): boolean =>
+  part === 'count'
+    ? Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1_000
+    : part === 'id'
+      ? typeof value === 'string' && /^[a-z0-9]{1,32}$/i.test(value)
+      : typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
+
+/**
+ * Reads the `after` of a request.
+ * @throws InvalidInput naming `after` when it is not one of ours
+ */
+export const decodeCursor = (after: string | undefined, parts: readonly Part[]): Cursor | null => {
+  if (after === undefined) return null;
+  const value = parse(after);
+  const isOurs =
+    Array.isArray(value) &&
+    value.length === parts.length &&
+    parts.every((part, index) => fits(part, value[index]));
+  if (!isOurs) {
+    throw new InvalidInput([
+      { field: 'after', problem: 'is not a cursor of this list', accepts: 'meta.next of a page' },
+    ]);
+  }
+  return value as Cursor;
+};

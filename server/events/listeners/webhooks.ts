@@ -1,0 +1,12 @@
+import type { Context } from '../../context';
+import { eventNames } from '../events';
+
+/** Lets the project's webhooks be fired by what the plugin announces. */
+export const allowWebhooks = ({ strapi }: Context): void => {
+  const store = strapi.get('webhookStore') as unknown as {
+    addAllowedEvent(key: string, value: string): void;
+  };
+  for (const name of eventNames) {
+    store.addAllowedEvent(`NEWSROOM_${name.toUpperCase().replace('.', '_')}`, `newsroom.${name}`);
+  }
+};

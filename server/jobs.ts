@@ -1,0 +1,33 @@
+import type { Context } from './context';
+import { clearLimits } from './limits/limits';
+import { purge } from './threads/purge';
+
+const names = ['newsroomPurge', 'newsroomClearLimits'] as const;
+
+const reporting =
+  ({ strapi }: Context, name: string, job: () => Promise<unknown>) =>
+  async () => {
+    try {
+      await job();
+    } catch (error) {
+      strapi.log.error(`newsroom: the job ${name} failed: ${String(error)}`);
+    }
+  };
+
+/** Starts what runs in the background. */
+export const startJobs = (ctx: Context): void => {
+  ctx.strapi.cron.add({
+    newsroomPurge: {
+      task: reporting(ctx, 'purge', () => purge(ctx)),
+      options: { rule: '17 * * * *' },
+    },
+    newsroomClearLimits: {
+      task: reporting(ctx, 'clear-limits', () => clearLimits(ctx)),
+      options: { rule: '*/10 * * * *' },
+    },
+  });
+};
+
+export const stopJobs = ({ strapi }: Context): void => {
+  for (const name of names) strapi.cron.remove(name);
+};
