@@ -7,6 +7,8 @@ import { grantDeskToEditors, registerPermissions } from './desk/permissions';
 import { InvalidConfig } from './errors';
 import { allowWebhooks } from './events/listeners/webhooks';
 import { startJobs } from './jobs';
+import { grantLifecycles, restoreGrants } from './keep-grants';
+import { keepTables } from './keep-tables';
 import { startLimits } from './limits/limits';
 import { decisionLifecycles } from './moderation/append-only';
 import { once } from './once';
@@ -33,6 +35,7 @@ const checkCommentable = (ctx: Context): void => {
 
 export const bootstrap = async (ctx: Context): Promise<void> => {
   const { strapi } = ctx;
+  await keepTables(ctx);
   await startSettings(ctx);
   checkCommentable(ctx);
 
@@ -48,6 +51,8 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
   }
 
   await registerPermissions(ctx);
+  await restoreGrants(ctx);
+  strapi.db.lifecycles.subscribe(grantLifecycles(ctx) as never);
   await once(ctx, 'grant-public-access', () => grantPublicAccess(ctx));
   await once(ctx, 'grant-desk-to-editors', () => grantDeskToEditors(ctx));
   allowWebhooks(ctx);

@@ -116,14 +116,7 @@ const moveReplyCounts = async (
       .whereIn('document_id', ancestors)
       .update({
         // First: MySQL reads columns that the same statement has already set.
-        shown: knex.raw('case when ?? = ? or ?? + ? > 0 then ? else ? end', [
-          'status',
-          'approved',
-          'reply_count',
-          amount,
-          true,
-          false,
-        ]),
+        shown: knex.raw('(?? = ? or ?? + ? > 0)', ['status', 'approved', 'reply_count', amount]),
         reply_count: knex.raw('?? + ?', ['reply_count', amount]),
       });
   }
