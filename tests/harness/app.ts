@@ -52,7 +52,7 @@ export const createApp = async (options: AppOptions = {}): Promise<App> => {
     await rm(dir, { recursive: true, force: true });
   };
   if (options.serveAdmin) {
-    await symlink(path.join(root, 'playground/dist/build'), path.join(dir, 'build'));
+    await symlink(path.join(root, 'playground/build'), path.join(dir, 'build'));
   }
   return configureApp({ dir, database, options, remove }, options);
 };

@@ -1,0 +1,34 @@
+/**
+ * `npm test`: makes what is missing (packages, the built plugin, the admin panel for browser tests),
+ * runs Vitest with the arguments given, and says which services were skipped. Uses only what Node
+ * brings until the packages are there.
+ */
+import { spawnSync } from 'node:child_process';
+
+import { inRoot, root } from '../playground/prepare/paths.mjs';
+import { prepare } from '../playground/prepare/prepare.mjs';
+import { probe, services } from './harness/services.mjs';
+
+try {
+  const chromium = await probe('chromium');
+  await prepare({ panel: chromium.reason === null });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+const skipped = [];
+for (const name of Object.keys(services)) {
+  const { reason } = await probe(name);
+  if (reason !== null) skipped.push(reason);
+}
+const summary = skipped.length ? skipped.join('\n') : 'Nothing is skipped.';
+console.log(summary);
+
+const vitest = inRoot('node_modules/vitest/vitest.mjs');
+const { status } = spawnSync(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+if (skipped.length) console.log(summary);
+process.exit(status ?? 1);
