@@ -5,6 +5,7 @@ import { bootstrap } from './bootstrap';
 import { commentControllers } from './comments/controller';
 import { commentRoutes } from './comments/routes';
 import { config } from './config';
+import type { Context } from './context';
 import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
@@ -33,9 +34,9 @@ export default {
   // Functions, not objects: Strapi writes into route objects, which a second instance in the same
   // process would find changed.
   routes: {
-    'content-api': () => ({
+    'content-api': (ctx: Context) => ({
       type: 'content-api' as const,
-      routes: [...articleRoutes(), ...tagRoutes(), ...threadRoutes(), ...commentRoutes()],
+      routes: [...articleRoutes(ctx), ...tagRoutes(ctx), ...threadRoutes(), ...commentRoutes()],
     }),
     admin: () => ({ type: 'admin' as const, routes: [...deskRoutes(), ...settingsRoutes()] }),
   },

@@ -4,6 +4,12 @@ import type { Context } from './context';
 const models = ['plugin::users-permissions.permission', 'admin::permission'] as const;
 type Model = (typeof models)[number];
 
+/** What Strapi writes beside action and role for an action without subject. */
+const blank: Record<Model, Record<string, unknown>> = {
+  'plugin::users-permissions.permission': {},
+  'admin::permission': { subject: null, conditions: [], properties: {}, actionParameters: {} },
+};
+
 type Grant = { action: string; role: number };
 
 const store = ({ strapi }: Context) => strapi.store({ type: 'plugin', name: 'newsroom' });
@@ -36,7 +42,7 @@ export const restoreGrants = async (ctx: Context): Promise<void> => {
     for (const { action, role } of before) {
       if (now.some((grant) => grant.action === action && grant.role === role)) continue;
       if (!(await ctx.strapi.db.query(roleUid).findOne({ where: { id: role } }))) continue;
-      await ctx.strapi.db.query(model).create({ data: { action, role } });
+      await ctx.strapi.db.query(model).create({ data: { ...blank[model], action, role } });
     }
     await remember(ctx, model);
   }

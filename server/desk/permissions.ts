@@ -11,17 +11,11 @@ const actions = [
 export const registerPermissions = ({ strapi }: Context): Promise<void> =>
   strapi.service('admin::permission')!.actionProvider.registerMany(actions) as Promise<void>;
 
-/**
- * Lets Strapi's own Editor role work the desk from the first start on. Done once: an
- * administrator who takes it away is never overruled.
- */
-export const grantDeskToEditors = async ({ strapi }: Context): Promise<void> => {
-  const editor = (await strapi.db
-    .query('admin::role')
-    .findOne({ where: { code: 'strapi-editor' } })) as { id: number } | null;
-  if (!editor) return;
-  await strapi.service('admin::role')!.addPermissions(
-    editor.id,
+type Role = { readonly id: number; readonly code?: string };
+
+const grantDesk = ({ strapi }: Context, { id }: Role): Promise<unknown> =>
+  strapi.service('admin::role')!.addPermissions(
+    id,
     [permissions.readDesk, permissions.moderate].map((action) => ({
       action,
       subject: null,
@@ -29,5 +23,27 @@ export const grantDeskToEditors = async ({ strapi }: Context): Promise<void> => 
       properties: {},
       actionParameters: {},
     }))
-  );
+  ) as Promise<unknown>;
+
+/**
+ * Lets Strapi's own Editor role work the desk from the first start on. To be run once: an
+ * administrator who takes it away is never overruled. In a new project that role is made only
+ * after the plugins have started.
+ */
+export const grantDeskToEditors = async (ctx: Context): Promise<void> => {
+  const { db } = ctx.strapi;
+  const editor = (await db
+    .query('admin::role')
+    .findOne({ where: { code: 'strapi-editor' } })) as Role | null;
+  if (editor) {
+    await grantDesk(ctx, editor);
+    return;
+  }
+  db.lifecycles.subscribe({
+    models: ['admin::role'],
+    async afterCreate({ result }) {
+      const role = result as Role;
+      if (role.code === 'strapi-editor') await grantDesk(ctx, role);
+    },
+  });
 };
