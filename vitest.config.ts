@@ -26,8 +26,8 @@ export default defineConfig({
           globalSetup: 'tests/harness/global-setup.ts',
           // Stopping Strapi removes all listeners of its process, which a forked worker needs.
           pool: 'threads',
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

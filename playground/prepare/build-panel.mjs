@@ -23,7 +23,6 @@ export async function buildPanel() {
     env: {
       NODE_ENV: 'production',
       STRAPI_TELEMETRY_DISABLED: 'true',
-      STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
     },
   });
   writeFileSync(stamp, fingerprint());

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Http } from './http';
 
-const password = 'Newsroom1!';
+export const password = 'Newsroom1!';
 
 export type Account = {
   readonly id: number;

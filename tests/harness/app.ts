@@ -104,6 +104,7 @@ const settingsOf = (app: App, options: AppOptions) => ({
     auth: { secret: 'admin secret of the test app' },
     apiToken: { salt: 'api token salt of the test app' },
     transfer: { token: { salt: 'transfer token salt of the test app' } },
+    secrets: { encryptionKey: 'encryption key of the test app' },
     rateLimit: { enabled: false },
     autoOpen: false,
   },

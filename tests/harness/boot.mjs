@@ -12,7 +12,6 @@ const require = createRequire(import.meta.url);
 export async function boot(appDir) {
   process.env.NODE_ENV = 'test';
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
-  process.env.STRAPI_DISABLE_UPDATE_NOTIFICATION = 'true';
   process.env.JWT_SECRET = 'users-permissions secret of the test app';
   /** @type {typeof import('@strapi/strapi')} */
   const { createStrapi } = require('@strapi/strapi');

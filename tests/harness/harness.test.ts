@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { uids } from '../../content-types';
+import { describeInBrowser, openAdmin } from './browser';
 import { describeOnEachDatabase } from './databases';
 import { spawnNewsroom } from './spawn-newsroom';
 import { startNewsroom, type Newsroom } from './start-newsroom';
@@ -76,5 +77,20 @@ describe('starting again', () => {
       },
     });
     await expect(failing).rejects.toThrow('refused by the project');
+  });
+});
+
+describeInBrowser('the admin panel', (browser) => {
+  let app: Newsroom;
+  beforeAll(async () => {
+    app = await startNewsroom({ serveAdmin: true });
+  });
+  afterAll(() => app.stop());
+
+  test('opens with a user logged in', async () => {
+    const { email } = await app.createAdmin({ firstname: 'Petra' });
+    const page = await openAdmin(browser(), app, { email });
+    await expect.poll(() => page.getByText('Hello Petra').count()).toBe(1);
+    await page.context().close();
   });
 });
