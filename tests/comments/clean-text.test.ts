@@ -83,7 +83,7 @@ describe('cleanText', () => {
     expect(cleanText(text)).toBe(cleaned);
   });
 
-  it('is settled, well-formed and free of controls for any text', () => {
+  it('is settled, well-formed and free of controls for any text', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const cleaned = cleanText(text);
@@ -116,7 +116,7 @@ describe('cleanName', () => {
     expect(cleanName(name)).toBe(cleaned);
   });
 
-  it('is settled and on one line for any text', () => {
+  it('is settled and on one line for any text', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const name = cleanName(text);
