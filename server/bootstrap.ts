@@ -1,4 +1,7 @@
+import { uids } from '../content-types';
 import { articleLifecycles } from './articles/lifecycle';
+import { mendArticleClaims } from './articles/mend-claims';
+import { ownSlugForClones } from './articles/own-slug-for-clones';
 import { grantPublicAccess } from './authors/grant-public-access';
 import { commentLifecycles } from './comments/lifecycle';
 import { makeCommentWritesTransactional } from './comments/transactional-writes';
@@ -14,9 +17,11 @@ import { decisionLifecycles } from './moderation/append-only';
 import { once } from './once';
 import { startSettings } from './settings/settings';
 import { tagLifecycles } from './tags/lifecycle';
+import { mendTagClaims } from './tags/mend-claims';
 import { openMissingThreads } from './threads/open-missing-threads';
 import { subjectLifecycles } from './threads/subject-lifecycle';
 import { commentableUids } from './threads/thread-key';
+import { makeWritesTransactional } from './transactional-writes';
 
 /** Names content types that are configured as commentable and do not exist. */
 const checkCommentable = (ctx: Context): void => {
@@ -40,6 +45,8 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
   checkCommentable(ctx);
 
   makeCommentWritesTransactional(ctx);
+  makeWritesTransactional(ctx, uids.article);
+  makeWritesTransactional(ctx, uids.tag);
   for (const subscriber of [
     articleLifecycles(ctx),
     tagLifecycles(ctx),
@@ -49,6 +56,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
   ]) {
     strapi.db.lifecycles.subscribe(subscriber as never);
   }
+  strapi.documents.use(ownSlugForClones(ctx) as never);
 
   await registerPermissions(ctx);
   await restoreGrants(ctx);
@@ -59,5 +67,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
 
   await startLimits(ctx);
   await openMissingThreads(ctx);
+  await mendArticleClaims(ctx);
+  await mendTagClaims(ctx);
   startJobs(ctx);
 };

@@ -1,6 +1,7 @@
 import { contentTypes } from '../content-types';
 import { articleControllers } from './articles/controller';
 import { articleRoutes } from './articles/routes';
+import { articleServices } from './articles/service';
 import { bootstrap } from './bootstrap';
 import { commentControllers } from './comments/controller';
 import { commentRoutes } from './comments/routes';
@@ -14,6 +15,7 @@ import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
 import { tagControllers } from './tags/controller';
 import { tagRoutes } from './tags/routes';
+import { tagServices } from './tags/service';
 import { threadControllers } from './threads/controller';
 import { threadRoutes } from './threads/routes';
 
@@ -23,6 +25,7 @@ export default {
   destroy,
   config,
   contentTypes,
+  services: { ...articleServices, ...tagServices },
   controllers: {
     ...articleControllers,
     ...commentControllers,

@@ -55,7 +55,9 @@ export const isMadeFrom = (
 ): boolean => {
   const base = slugOf(text, '', options);
   if (base === '') return fallback.test(slug);
-  return slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1)));
+  return (
+    slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1)))
+  );
 };
 
 /** Slugs in the order they are tried: `x`, `x-2`, `x-3`, … */

@@ -16,17 +16,21 @@ export type ArticleVersion = {
 
 const columns = ['id', 'documentId', 'locale', 'title', 'slug', 'publishedOn', 'publishedAt'];
 
+/** Which rows a write through `db.query` is about. */
+export type Selection = {
+  readonly where?: unknown;
+  readonly filters?: unknown;
+  readonly _q?: unknown;
+};
+
 /** Rows that a Strapi query selects, as its own write would. `one`: what `update` takes, which is
  * the first row found. No hooks fire. */
 export const selectVersions = async (
   { strapi }: Context,
-  where: unknown,
+  { where, filters, _q }: Selection,
   { one = false }: { one?: boolean } = {}
 ): Promise<ArticleVersion[]> => {
-  const builder = strapi.db
-    .queryBuilder(uids.article)
-    .init({ where } as object)
-    .select(columns);
+  const builder = strapi.db.queryBuilder(uids.article).init({ where, filters, _q }).select(columns);
   const found: unknown = await (one ? builder.first() : builder).execute();
   if (!found) return [];
   return (Array.isArray(found) ? found : [found]) as ArticleVersion[];
@@ -36,13 +40,16 @@ export const selectVersions = async (
 export const findVersions = (
   ctx: Context,
   documentIds: readonly string[]
-): Promise<ArticleVersion[]> => selectVersions(ctx, { documentId: { $in: [...documentIds] } });
+): Promise<ArticleVersion[]> =>
+  selectVersions(ctx, { where: { documentId: { $in: [...documentIds] } } });
+
+export type VersionChange = { readonly slug?: string; readonly publishedOn?: Date | string };
 
 /** Writes past the hooks, and past `updatedAt`, which would show a published article as modified. */
 export const writeVersion = async (
   { strapi }: Context,
   id: number,
-  data: { slug?: string; publishedOn?: Date | string }
+  data: VersionChange
 ): Promise<void> => {
   await strapi.db.queryBuilder(uids.article).where({ id }).update(data).execute();
 };
