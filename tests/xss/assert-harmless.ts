@@ -2,43 +2,31 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Browser } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 
-import { findChromium, launchChromium } from './chromium';
 import { inspectPage } from './inspect-page';
 
 /**
- * Shows pieces of HTML in Chromium and fails, naming each piece and what it did, if any of them runs
- * script, opens a dialog or window, asks for anything, or contains an element, attribute or link that
- * a comment may not have. `findChromium` tells whether it can run.
+ * Shows pieces of HTML in Chromium (`describeInBrowser` gives one) and fails, naming each piece and
+ * what it did, if any of them runs script, opens a dialog or window, asks for anything, or contains
+ * an element, attribute or link that a comment may not have.
  */
-export async function assertHarmless(html: readonly string[]): Promise<void> {
-  expect(await findHarm(html)).toEqual([]);
+export async function assertHarmless(browser: Browser, html: readonly string[]): Promise<void> {
+  expect(await findHarm(browser, html)).toEqual([]);
 }
 
 /** What each way of showing HTML adds to how browsers read it. */
 const ways = ['document', 'innerHTML', 'innerHTML, written out and read again'] as const;
 
 /** One line for each thing found; empty when the HTML is harmless. */
-export async function findHarm(html: readonly string[]): Promise<string[]> {
+export async function findHarm(browser: Browser, html: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const way of ways) found.push(...(await findHarmIn(await browser(), html, way)));
+  for (const way of ways) found.push(...(await findHarmIn(browser, html, way)));
   return found;
 }
 
-// One for all checks of a test file.
-let launched: Promise<Browser> | undefined;
-afterAll(async () => (await launched)?.close());
-
-function browser(): Promise<Browser> {
-  const executable = findChromium();
-  if (executable === null) throw new Error('No Chromium found: set CHROMIUM_PATH');
-  launched ??= launchChromium(executable);
-  return launched;
-}
-
 async function findHarmIn(
-  chromium: Browser,
+  browser: Browser,
   html: readonly string[],
   way: (typeof ways)[number]
 ): Promise<string[]> {
@@ -46,7 +34,7 @@ async function findHarmIn(
   const find = (problem: string) => found.push(`${way}: ${problem}`);
   const sections = html.map((piece) => `<section>${piece}</section>`).join('');
   const server = await serve(way === 'document' ? sections : '');
-  const context = await chromium.newContext();
+  const context = await browser.newContext();
   try {
     const page = await context.newPage();
     await page.exposeFunction('__pwned', (n: unknown) => find(`script ran: ${String(n)}`));
