@@ -16,6 +16,9 @@ import type { CommentRow } from './store';
 
 type Data = Record<string, unknown>;
 
+/** Cut between characters, never inside one. */
+const shorten = (text: string, length: number): string => [...text].slice(0, length).join('');
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const idOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value.slice(0, 32) : null;
@@ -34,10 +37,7 @@ const strapisOwn = ({ createdAt, updatedAt, publishedAt, createdBy, updatedBy }:
  * worked out here.
  * @throws what the rules refuse with; Unknown `THREAD_UNKNOWN` for a thread that no reader can see
  */
-export const createRow = (
-  ctx: Context,
-  data: Data
-): Promise<{ data: Data; change: Change }> =>
+export const createRow = (ctx: Context, data: Data): Promise<{ data: Data; change: Change }> =>
   inTransaction(ctx, async ({ trx }) => {
     const context = writeContextOf(ctx, data);
     const { evidence } = context;
@@ -47,7 +47,7 @@ export const createRow = (
     if (!thread || !thread.published || thread.purgeAt) throw new Unknown('thread');
 
     const body = cleanText(textOf(data.body));
-    const author = { ...evidence.author, name: cleanName(evidence.author.name).slice(0, 100) };
+    const author = { ...evidence.author, name: shorten(cleanName(evidence.author.name), 100) };
     const assembled = await assembleDraft(
       ctx,
       {

@@ -12,5 +12,5 @@ export const previewComment = async (
   { body, ipHash }: { body: string; ipHash: string | null }
 ): Promise<{ data: { html: string }; meta: Record<string, never> }> => {
   await limitAddress(ctx, 'preview', ipHash);
-  return { data: { html: renderHtml(cleanText(body).slice(0, 20_000)) }, meta: {} };
+  return { data: { html: renderHtml(cleanText(body.slice(0, 20_000))) }, meta: {} };
 };

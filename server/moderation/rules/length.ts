@@ -1,0 +1,62 @@
+import { z } from '@strapi/utils';
+
+import { UnusableDraft } from '../../errors';
+import { pass, type Rule } from '../rule';
+
+const options = z.strictObject({
+  min: z
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(1)
+    .describe('The fewest visible characters a comment may have. @default 1'),
+  max: z
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(5_000)
+    .describe('The most characters a comment may have, Markdown included. @default 5000'),
+});
+
+/**
+ * Refuses what says nothing and what nobody would read. Characters are code points: an emoji counts
+ * once. For the least length only what can be seen counts, so blanks, zero-width characters and bare
+ * markup are too short; for the greatest, everything.
+ *
+ * @throws UnusableDraft `TOO_SHORT` or `TOO_LONG` with `field`, `found` and `limit`.
+ * @example
+ * ```ts
+ * moderation: { options: { length: { min: 10, max: 2000 } } }
+ * // "First!" → 400 { code: 'TOO_SHORT', field: 'body', found: 6, limit: 10 }
+ * ```
+ */
+export const length: Rule<z.output<typeof options>> = {
+  name: 'length',
+  options,
+  check(draft, { min, max }) {
+    const written = countCharacters(draft.body);
+    if (written > max) throw unusable('TOO_LONG', 'long', written, max);
+    const visible = countCharacters(draft.text.replace(unseen, ''));
+    if (visible < min) throw unusable('TOO_SHORT', 'short', visible, min);
+    return pass();
+  },
+};
+
+const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Z}\u2800]/gu;
+
+const countCharacters = (text: string): number => {
+  let count = 0;
+  // A high surrogate is half of a character, or none by itself.
+  for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xd800) count++;
+  return count;
+};
+
+const unusable = (code: string, word: string, found: number, limit: number) =>
+  new UnusableDraft(`The comment is too ${word}: ${found} of ${limit} characters`, {
+    code,
+    field: 'body',
+    found,
+    limit,
+  });
