@@ -3,7 +3,9 @@ import { articleLifecycles } from './articles/lifecycle';
 import { mendArticleClaims } from './articles/mend-claims';
 import { ownSlugForClones } from './articles/own-slug-for-clones';
 import { grantPublicAccess } from './authors/grant-public-access';
+import { prepareClaims } from './claims/claims';
 import { commentLifecycles } from './comments/lifecycle';
+import { sortByVisibleOnly } from './comments/sort-by-visible-only';
 import { makeCommentWritesTransactional } from './comments/transactional-writes';
 import type { Context } from './context';
 import { grantDeskToEditors, registerPermissions } from './desk/permissions';
@@ -58,6 +60,8 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
   }
   strapi.documents.use(ownSlugForClones(ctx) as never);
 
+  sortByVisibleOnly(ctx);
+
   await registerPermissions(ctx);
   await restoreGrants(ctx);
   strapi.db.lifecycles.subscribe(grantLifecycles(ctx) as never);
@@ -67,6 +71,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
 
   await startLimits(ctx);
   await openMissingThreads(ctx);
+  await prepareClaims(ctx);
   await mendArticleClaims(ctx);
   await mendTagClaims(ctx);
   startJobs(ctx);

@@ -14,16 +14,28 @@ export type Claim = {
   readonly owner: string;
 };
 
+const lockRow = { kind: '', realm: '', word: 'lock' };
+
+/** Makes the row that writers of claims wait for. Without a transaction around it, so that several
+ * instances that start at once do not deadlock on MySQL. */
+export const prepareClaims = async (ctx: Context, trx?: Knex.Transaction): Promise<void> => {
+  await rows(ctx, uids.claim, trx)
+    .insert(toRow(ctx, { ...lockRow, owner: '' }))
+    .onConflict(['kind', 'realm', 'word'])
+    .ignore();
+};
+
 /**
- * Every write of claims waits for this row until the transaction before it ends, so that claims are
- * compared as they are and never deadlock. An upsert rather than `SELECT … FOR UPDATE`: the row
- * need not be there, and MySQL takes its exclusive lock at once.
+ * Every write of claims waits here until the transaction before it ends: claims are compared as
+ * they are, and never deadlock, which unique keys do on MySQL when two insert side by side.
  */
 const lockClaims = async (ctx: Context, trx: Knex.Transaction): Promise<void> => {
-  await rows(ctx, uids.claim, trx)
-    .insert(toRow(ctx, { kind: '', realm: '', word: 'lock', owner: '' }))
-    .onConflict(['kind', 'realm', 'word'])
-    .merge(['owner']);
+  const lock = (): Promise<unknown> =>
+    rows(ctx, uids.claim, trx).where(lockRow).forUpdate().first('id');
+  if ((await lock()) !== undefined) return;
+  // A restored backup has taken it away.
+  await prepareClaims(ctx, trx);
+  await lock();
 };
 
 /** Holders by word. The locking read sees what others have committed meanwhile, on MySQL as well. */
@@ -41,10 +53,7 @@ const readHolders = async (
   return new Map(held.map(({ word, owner }) => [word, owner]));
 };
 
-const toRow = (
-  ctx: Context,
-  claim: Omit<Claim, 'kind'> & { readonly kind: ClaimKind | '' }
-): Record<string, unknown> => {
+const toRow = (ctx: Context, claim: Record<keyof Claim, string>): Record<string, unknown> => {
   const now = new Date();
   return {
     ...claim,
