@@ -4,7 +4,8 @@ import type { AuthorKind, CommentStatus } from '../../content-types';
 
 /** A piece of a text that a rule points at. Offsets are UTF-16, `end` is exclusive. */
 export type Match = {
-  readonly field: 'body' | 'authorName' | 'authorUrl';
+  /** `text`: what readers see of the body, where markup hides in the body what it points at. */
+  readonly field: 'body' | 'text' | 'authorName' | 'authorUrl';
   readonly start: number;
   readonly end: number;
   /** The piece itself, as written. */

@@ -9,9 +9,9 @@ const entry = z
   .trim()
   .min(1)
   .max(100)
-  .superRefine((text, { addIssue }) => {
+  .superRefine((text, context) => {
     const parsed = parseEntry(text);
-    if (parsed.kind === 'unusable') addIssue({ code: 'custom', message: parsed.problem });
+    if (parsed.kind === 'unusable') context.addIssue({ code: 'custom', message: parsed.problem });
   });
 
 /** A list as a setting: at most 100,000 entries of 100 characters. */

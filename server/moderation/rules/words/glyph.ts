@@ -27,6 +27,7 @@ const sign = /[@€¢$§¥!|+¡]/u;
 // Marks that sit on a letter without being one: accents, vowel points, strokes laid over. The vowel
 // signs of Indic scripts and the marks of kana are letters' own parts and stay.
 const accent =
+  // eslint-disable-next-line no-misleading-character-class -- these are ranges of marks alone
   /[\u0300-\u036F\u0483-\u0489\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u08D3-\u08FF\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/u;
 
 // Where marks are optional in everyday writing, both sides lose them: Greek capitals, Arabic and

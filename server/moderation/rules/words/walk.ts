@@ -39,7 +39,7 @@ export type Found = {
 };
 
 /** Letters that are words: before spaced ones they stay outside, as in `what a f u c k`. */
-const oneLetterWords = new Set([...'aeiouyавикосуя'].map((letter) => letter.codePointAt(0)));
+const oneLetterWords = new Set(Array.from('aeiouyавикосуя', (letter) => letter.charCodeAt(0)));
 
 const isAlone = (glyph: Glyph | undefined) => glyph?.kind === 'solo' || glyph?.kind === 'picture';
 
@@ -191,7 +191,7 @@ export class Walk {
     const goesBack =
       this.#isSingle(start - 1) &&
       this.#joins(start) &&
-      !oneLetterWords.has(this.#letters.glyphs[start - 1]?.own);
+      !oneLetterWords.has(this.#letters.glyphs[start - 1]?.own ?? 0);
     return !goesBack && !(this.#isSingle(last + 1) && this.#joins(last + 1));
   }
 }
