@@ -17,12 +17,15 @@ export function run(command, args, { cwd, env = {} }) {
       // npm is a script there.
       shell: isWindows,
     });
+    const stop = () => child.kill();
+    process.once('exit', stop);
     /** @type {Buffer[]} */
     const output = [];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      process.off('exit', stop);
       if (code === 0) return resolve(undefined);
       const end = signal ? `was ended by ${signal}` : `failed with code ${code}`;
       const text = Buffer.concat(output).toString().trim();

@@ -29,6 +29,9 @@ export type Newsroom = {
   /** Entries through the Content Manager: articles, unless told otherwise. */
   readonly contentManager: ContentManager;
   readonly app: App;
+  /** `strapi.documents` without types: TypeScript does not know the plugin's content types. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  documents(uid: string): any;
   /** Token of the first admin, who may do everything. */
   adminToken(): Promise<string>;
   createAdmin(options?: AdminOptions): Promise<Account>;
@@ -62,6 +65,7 @@ export const startNewsroom = async ({ on, ...options }: StartOptions = {}): Prom
     http,
     app,
     contentManager: createContentManager(http),
+    documents: (uid) => strapi.documents(uid as never),
     adminToken,
     createAdmin: async (options) => {
       // The first admin must come first: Strapi registers one only while there is none.

@@ -1,0 +1,54 @@
+import { step } from '../prepare/progress.mjs';
+import { createApi } from './api.mjs';
+import { readThread } from './read-texts.mjs';
+import { seedArticles } from './seed-articles.mjs';
+import { seedThread } from './seed-thread.mjs';
+
+/** The comments below it are written as readers write them: over HTTP, now. */
+const liveArticle = 'storm-ottilie';
+const closedArticle = 'how-we-covered-the-fenwick-fire';
+
+/**
+ * Fills an empty newsroom once: an editor, articles and tags, and threads from empty to 200 comments.
+ * A run that was interrupted is taken up where it ended; what is written later is kept.
+ *
+ * @param {import('@strapi/strapi').Core.Strapi} strapi
+ * @param {string} origin
+ */
+export async function seed(strapi, origin) {
+  const store = strapi.store({ type: 'core', name: 'newsroom-demo' });
+  if (await store.get({ key: 'seeded' })) return;
+  const api = createApi(origin);
+  const now = new Date();
+
+  const articles = await step('Writing articles', async () => {
+    await api.logIn();
+    await addGerman(strapi);
+    return seedArticles(strapi, api, now);
+  });
+  await step('Writing comments', async (say) => {
+    const total = articles.reduce((sum, { name }) => sum + readThread(name).length, 0);
+    let written = 0;
+    const onComment = () => say(`${(written += 1)} of ${total}`);
+    for (const article of articles) {
+      const isLive = article.name === liveArticle;
+      const thread = await seedThread({ strapi, api }, article, { now, isLive, onComment });
+      if (article.name === closedArticle) {
+        await api.asEditor('PUT', `/newsroom/threads/${thread}`, { closed: true });
+      }
+      if (article.state === 'unpublished') {
+        const path = `/content-manager/collection-types/plugin::newsroom.article`;
+        await api.asEditor('POST', `${path}/${article.documentId}/actions/unpublish`, {});
+      }
+    }
+  });
+  await store.set({ key: 'seeded', value: now.toISOString() });
+}
+
+/** @param {import('@strapi/strapi').Core.Strapi} strapi */
+async function addGerman(strapi) {
+  const locales = strapi.plugin('i18n').service('locales');
+  if (!(await locales.findByCode('de'))) {
+    await locales.create({ code: 'de', name: 'German (de)' });
+  }
+}
