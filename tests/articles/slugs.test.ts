@@ -86,7 +86,7 @@ describeOnEachDatabase('slugs', (database) => {
     expect(await versions(documentId)).toEqual([`draft en now-${slug}`]);
     await app.contentManager.publish(documentId);
     await app.contentManager.update(documentId, { title: `Later ${title}`, slug: `now-${slug}` });
-    await articles().update({ documentId, data: { title: `Later ${title}`, slug: null } });
+    await update(documentId, { title: `Later ${title}`, slug: null });
     await app.contentManager.publish(documentId);
     await app.contentManager.unpublish(documentId);
     await app.contentManager.update(documentId, { title: `Last ${title}` });
@@ -101,12 +101,12 @@ describeOnEachDatabase('slugs', (database) => {
     const typed = `Größe ${count}!`;
     const { documentId } = await articles().create({ data: { title, slug: typed } });
     expect(await versions(documentId)).toEqual([`draft en groesse-${count}`]);
-    await articles().update({ documentId, data: { title: `Now ${title}` } });
+    await update(documentId, { title: `Now ${title}` });
     expect(await versions(documentId)).toEqual([`draft en groesse-${count}`]);
     await update(documentId, { slug: '' });
     expect(await versions(documentId)).toEqual([`draft en now-${slug}`]);
     await articles().publish({ documentId });
-    await articles().update({ documentId, data: { slug: `typed-${count}` }, status: 'published' });
+    await update(documentId, { slug: `typed-${count}` }, { status: 'published' });
     expect(await versions(documentId)).toEqual([
       `draft en typed-${count}`,
       `published en typed-${count}`,
@@ -202,7 +202,7 @@ describeOnEachDatabase('slugs', (database) => {
   test('are free again once no version has them', async () => {
     const first = await articles().create({ data: { title }, status: 'published' });
     const { documentId } = first;
-    await articles().update({ documentId, data: { slug: `new-${slug}` } });
+    await update(documentId, { slug: `new-${slug}` });
     const taken = articles().create({ data: { title, slug } });
     await expect(taken).rejects.toMatchObject({ details: { code: 'DUPLICATE', documentId } });
     await articles().discardDraft({ documentId });
@@ -261,7 +261,7 @@ describeOnEachDatabase('slugs', (database) => {
     );
     await Promise.all([
       articles().publish({ documentId: a!.documentId }),
-      articles().update({ documentId: b!.documentId, data: { slug: `moved-${slug}` } }),
+      update(b!.documentId, { slug: `moved-${slug}` }),
       articles().delete({ documentId: c!.documentId }),
       ...Array.from({ length: 8 }, () => articles().create({ data: { title } })),
     ]);
