@@ -35,6 +35,8 @@ export const comment = {
       enum: commentStatuses,
       default: 'pending',
       columnType: { type: 'string', args: [16] },
+      // Content Manager forms cannot carry it: Strapi takes a `status` in their data for its own.
+      visible: false,
       searchable: false,
     },
     /** Moves with every edit and decision; a decision names the one it saw. */
