@@ -21,6 +21,15 @@ export type FieldProblem = {
   readonly got?: unknown;
 };
 
+/** The form that Strapi's own validation errors have: the Content Manager's edit view marks the
+ * fields by it, and breaks on a validation error that has `details` without it. */
+const formErrors = (problems: readonly FieldProblem[]) =>
+  problems.map(({ field, problem }) => ({
+    path: field.split('.'),
+    message: problem,
+    name: 'ValidationError',
+  }));
+
 /** 400 `INVALID_INPUT`: the request does not fit its contract. */
 export class InvalidInput extends errors.ValidationError {
   constructor(problems: readonly FieldProblem[]) {
@@ -28,6 +37,7 @@ export class InvalidInput extends errors.ValidationError {
     super(first ? `${first.field || 'input'}: ${first.problem}` : 'The input is not valid', {
       code: 'INVALID_INPUT',
       problems,
+      errors: formErrors(problems),
     });
   }
 }
@@ -36,7 +46,10 @@ export class InvalidInput extends errors.ValidationError {
  * `NAME_RESERVED`, `NAME_REQUIRED`, `EMAIL_REQUIRED`. */
 export class UnusableDraft extends errors.ValidationError {
   constructor(message: string, details: ErrorDetails & { field: string }) {
-    super(message, details);
+    super(message, {
+      ...details,
+      errors: formErrors([{ field: details.field, problem: message }]),
+    });
   }
 }
 
