@@ -7,7 +7,11 @@ export const RelativeTime = ({ date }: { date: string }) => {
   const intl = useIntl();
   const { value, unit } = relativeTime(new Date(date), new Date());
   return (
-    <time dateTime={date} title={intl.formatDate(date, { dateStyle: 'long', timeStyle: 'short' })}>
+    <time
+      dir="auto"
+      dateTime={date}
+      title={intl.formatDate(date, { dateStyle: 'long', timeStyle: 'short' })}
+    >
       {intl.formatRelativeTime(value, unit, { numeric: 'auto' })}
     </time>
   );

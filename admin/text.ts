@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useIntl, type MessageDescriptor, type PrimitiveType } from 'react-intl';
+import { useIntl, type PrimitiveType } from 'react-intl';
 
 import { pluginId } from './plugin-id';
 import type en from './translations/en.json';
@@ -13,10 +13,12 @@ export type Phrase = {
   readonly values?: Readonly<Record<string, PrimitiveType>>;
 };
 
-/** As react-intl and Strapi take it. */
-export const message = (key: MessageKey): MessageDescriptor & { id: string } => ({
-  id: `${pluginId}.${key}`,
-});
+/** As react-intl and Strapi take it. Strapi insists on a default, which is never shown: English texts
+ * stand in for those that a language lacks. */
+export const message = (key: MessageKey): { id: string; defaultMessage: string } => {
+  const id = `${pluginId}.${key}`;
+  return { id, defaultMessage: id };
+};
 
 /** Texts in the admin's language. */
 export const useText = () => {

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+
 import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
@@ -46,42 +48,54 @@ export const CommentCard = (props: Props) => {
 const Content = (props: Props) => {
   const { comment, queue, threadQueue, changed, onChoose, onShowChanged, onDismiss } = props;
   const text = useText();
+  const card = useRef<HTMLDivElement>(null);
   const hasAside = comment.signals.length > 0 || comment.status === 'pending';
   return (
     <Card
+      ref={card}
       tag="article"
       tabIndex={-1}
       data-comment={comment.id}
       aria-label={text('comment.label', { name: comment.author.name })}
     >
-      <Flex justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
-        <CommentAuthor comment={comment} />
-        <Flex gap={2} wrap="wrap" minWidth={0}>
-          {comment.status !== queue && (
-            <Badge variant={statusBadges[comment.status]}>{text(`status.${comment.status}`)}</Badge>
-          )}
-          <CommentContext comment={comment} threadQueue={threadQueue} />
-        </Flex>
-      </Flex>
-      <Columns $hasAside={hasAside}>
-        <Flex direction="column" alignItems="stretch" gap={3} minWidth={0}>
+      <Areas $hasAside={hasAside}>
+        <Flex direction="column" alignItems="stretch" gap={4} minWidth={0}>
+          <Flex direction="column" alignItems="stretch" gap={1}>
+            <Flex gap={2} wrap="wrap">
+              {comment.status !== queue && (
+                <Badge variant={statusBadges[comment.status]}>
+                  {text(`status.${comment.status}`)}
+                </Badge>
+              )}
+              <CommentAuthor comment={comment} />
+            </Flex>
+            <CommentContext comment={comment} threadQueue={threadQueue} />
+          </Flex>
           {comment.parent && <CommentParent parent={comment.parent} />}
           <CommentBody key={comment.revision} comment={comment} />
         </Flex>
         {hasAside && <CommentSignals comment={comment} />}
-      </Columns>
-      {changed ? (
-        <ChangedNotice changed={changed} onShow={onShowChanged} onDismiss={onDismiss} />
-      ) : (
-        <Flex gap={2} wrap="wrap">
-          {onChoose && <DecisionButtons comment={comment} onChoose={onChoose} />}
-          {comment.status !== queue && (
-            <Button size="S" variant="ghost" onClick={onDismiss}>
-              {text('changed.dismiss')}
-            </Button>
-          )}
-        </Flex>
-      )}
+        {changed ? (
+          <ChangedNotice
+            changed={changed}
+            onShow={() => {
+              // The button goes; the keyboard stays on the card.
+              card.current?.focus();
+              onShowChanged();
+            }}
+            onDismiss={onDismiss}
+          />
+        ) : (
+          <Flex gap={2} wrap="wrap">
+            {onChoose && <DecisionButtons comment={comment} onChoose={onChoose} />}
+            {comment.status !== queue && (
+              <Button size="S" variant="ghost" onClick={onDismiss}>
+                {text('changed.dismiss')}
+              </Button>
+            )}
+          </Flex>
+        )}
+      </Areas>
     </Card>
   );
 };
@@ -93,24 +107,23 @@ const Card = styled(Box).attrs({
   hasRadius: true,
   padding: { initial: 4, medium: 6 },
 })`
-  display: flex;
-  flex-direction: column;
-  gap: ${({ theme }) => theme.spaces[4]};
-
   &:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: 2px;
   }
 `;
 
-const Columns = styled.div<{ $hasAside: boolean }>`
+/** The text, why it is held, and what to do: one below the other, or with the reasons beside. */
+const Areas = styled.div<{ $hasAside: boolean }>`
   display: grid;
   gap: ${({ theme }) => theme.spaces[4]};
 
   ${({ theme }) => theme.breakpoints.large} {
-    gap: ${({ theme }) => theme.spaces[8]};
-    grid-template-columns: ${({ $hasAside }) =>
-      $hasAside ? 'minmax(0, 1fr) 32rem' : 'minmax(0, 80rem)'};
-    align-items: start;
+    ${({ theme, $hasAside }) =>
+      $hasAside
+        ? `grid-template: 1fr auto / minmax(0, 1fr) 32rem;
+           column-gap: ${theme.spaces[8]};
+           > :nth-child(2) { grid-area: 1 / 2 / -1 / -1; }`
+        : 'grid-template-columns: minmax(0, 80rem);'}
   }
 `;

@@ -1,4 +1,4 @@
-import { Box, Flex, IconButton, Link, Typography } from '@strapi/design-system';
+import { Flex, IconButton, Link, Typography } from '@strapi/design-system';
 import { Filter } from '@strapi/icons';
 import { FormattedMessage } from 'react-intl';
 import { NavLink } from 'react-router-dom';
@@ -13,13 +13,34 @@ type Props = {
   threadQueue: string | null;
 };
 
-/** Below what a comment stands, and since when. */
+/** Below what a comment stands, since when, and what came of it. */
 export const CommentContext = ({ comment, threadQueue }: Props) => {
   const text = useText();
   const { thread, createdAt, editedAt, reportCount, replyCount } = comment;
   const title = thread.title ?? text('comment.untitled');
   return (
     <Flex gap={2} wrap="wrap" minWidth={0}>
+      <Flex gap={1} minWidth={0}>
+        <Link
+          tag={NavLink}
+          to={`/content-manager/collection-types/${thread.subjectUid}/${thread.subjectDocumentId}`}
+          title={text('comment.edit-subject', { title })}
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          <bdi>{title}</bdi>
+        </Link>
+        {threadQueue !== null && (
+          <IconButton
+            tag={NavLink}
+            to={threadQueue}
+            variant="ghost"
+            size="XS"
+            label={text('comment.only-thread', { title })}
+          >
+            <Filter />
+          </IconButton>
+        )}
+      </Flex>
       <Typography variant="pi" textColor="neutral600">
         <RelativeTime date={createdAt} />
         {editedAt && (
@@ -34,28 +55,6 @@ export const CommentContext = ({ comment, threadQueue }: Props) => {
         {reportCount > 0 && ` · ${text('comment.reports', { count: reportCount })}`}
         {replyCount > 0 && ` · ${text('comment.replies', { count: replyCount })}`}
       </Typography>
-      <Flex gap={1} minWidth={0}>
-        <Link
-          tag={NavLink}
-          to={`/content-manager/collection-types/${thread.subjectUid}/${thread.subjectDocumentId}`}
-          title={text('comment.edit-subject', { title })}
-        >
-          <Box tag="bdi" style={{ overflowWrap: 'anywhere' }}>
-            {title}
-          </Box>
-        </Link>
-        {threadQueue !== null && (
-          <IconButton
-            tag={NavLink}
-            to={threadQueue}
-            variant="ghost"
-            size="XS"
-            label={text('comment.only-thread', { title })}
-          >
-            <Filter />
-          </IconButton>
-        )}
-      </Flex>
     </Flex>
   );
 };

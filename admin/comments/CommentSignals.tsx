@@ -1,17 +1,11 @@
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
-import type { OutcomeKind, Signal } from '../../server/moderation/rule';
+import type { Signal } from '../../server/moderation/rule';
 import { useText } from '../text';
 import { findingOf } from './evidence';
 import { useRuleTitle } from './use-rule-title';
-
-const badges = {
-  pass: 'success',
-  hold: 'warning',
-  spam: 'danger',
-  reject: 'danger',
-} as const satisfies Record<OutcomeKind, string>;
 
 /** What the rules said, each signal with its evidence. */
 export const CommentSignals = ({ comment }: { comment: DeskComment }) => {
@@ -43,15 +37,20 @@ const SignalItem = ({ signal }: { signal: Signal }) => {
   const text = useText();
   const ruleTitle = useRuleTitle();
   const { sentences, pieces, hidden } = findingOf(signal);
+  // Most signals only hold; what goes beyond that is said.
+  const isHard = signal.outcome === 'spam' || signal.outcome === 'reject';
   return (
     <Flex tag="li" direction="column" alignItems="stretch" gap={1}>
-      <Flex gap={2} justifyContent="space-between" alignItems="flex-start">
+      <Flex gap={2}>
+        <Dot aria-hidden $isHard={isHard} />
         <Typography fontWeight="semiBold" textColor="neutral800" style={breakAnywhere}>
           {ruleTitle(signal.rule)}
         </Typography>
-        <Badge size="S" variant={badges[signal.outcome]}>
-          {text(`outcome.${signal.outcome}`)}
-        </Badge>
+        {isHard && (
+          <Badge size="S" variant="danger">
+            {text(`outcome.${signal.outcome}`)}
+          </Badge>
+        )}
       </Flex>
       {sentences.map(({ key, values }, index) => (
         <Typography key={index} variant="pi" textColor="neutral700" style={breakAnywhere}>
@@ -92,5 +91,14 @@ const Piece = ({ text: piece, entry }: { text: string; entry: string | null }) =
     </Box>
   );
 };
+
+/** In the colour of the marks in the text. */
+const Dot = styled.span<{ $isHard: boolean }>`
+  flex-shrink: 0;
+  inline-size: 0.8rem;
+  block-size: 0.8rem;
+  border-radius: 50%;
+  background: ${({ theme, $isHard }) => theme.colors[$isHard ? 'danger500' : 'warning500']};
+`;
 
 const breakAnywhere = { overflowWrap: 'anywhere' } as const;

@@ -37,7 +37,6 @@ export const MarkedText = ({ text, field, signals }: Props) => {
 /** `$isHard`: a rule calls it spam or rejects it, where others only hold it. */
 const Mark = styled(Typography).attrs({ tag: 'mark' })<{ $isHard: boolean }>`
   font: inherit;
-  padding-inline: 0.2rem;
   border-radius: 2px;
   color: ${({ theme, $isHard }) => theme.colors[$isHard ? 'danger700' : 'warning700']};
   background: ${({ theme, $isHard }) => theme.colors[$isHard ? 'danger100' : 'warning100']};

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 
-import { Button, Field, Modal, Radio, Textarea, Typography } from '@strapi/design-system';
+import { Button, Field, Modal, Radio, Textarea } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import { rejectionReasons, type RejectionReason } from '../../content-types';
@@ -88,7 +88,7 @@ const RejectForm = ({ comment, onReject }: FormProps) => {
             <Button variant="tertiary">{text('reject.cancel')}</Button>
           </Modal.Close>
           <Button variant="danger" type="submit">
-            <Typography fontWeight="bold">{text('decide.rejected')}</Typography>
+            {text('decide.rejected')}
           </Button>
         </Modal.Footer>
       </Form>

@@ -8,7 +8,8 @@ import { matchesOf } from './spans';
 export type Finding = {
   /** What was measured, and against what. */
   readonly sentences: readonly Phrase[];
-  /** The pieces of text that it points at, each once, and what they stand for in the rule's list. */
+  /** The pieces of text that it points at, each once, with the list entry that it met where the
+   * piece does not show it. */
   readonly pieces: readonly { readonly text: string; readonly entry: string | null }[];
   /** How many more pieces there are. */
   readonly hidden: number;
@@ -25,7 +26,8 @@ export const ruleTitle = (rule: string): Phrase | null => {
 export const findingOf = (signal: Signal): Finding => {
   const pieces = new Map<string, string | null>();
   for (const { text, entry } of matchesOf(signal)) {
-    pieces.set(text, typeof entry === 'string' && entry !== text ? entry : null);
+    const isSaid = typeof entry !== 'string' || text.toLowerCase().includes(entry.toLowerCase());
+    pieces.set(text, isSaid ? null : entry);
   }
   const all = [...pieces].map(([text, entry]) => ({ text, entry }));
   return {

@@ -11,7 +11,7 @@ export const QueueEmpty = ({ queue, onClearThread }: Props) => {
   return (
     <EmptyStateLayout
       icon={<EmptyDocuments width="16rem" />}
-      content={text(`desk.empty.${queue.status}`)}
+      content={text(queue.thread === null ? `desk.empty.${queue.status}` : 'desk.empty.thread')}
       action={
         queue.thread === null ? undefined : (
           <Button variant="secondary" onClick={onClearThread}>

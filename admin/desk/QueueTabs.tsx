@@ -35,7 +35,7 @@ export const QueueTabs = ({ status, counts, onGo, tools, children }: Props) => {
               <Tabs.Trigger key={one} value={one}>
                 <Flex gap={2} tag="span">
                   {text(`status.${one}`)}
-                  {counts && <Badge active={one === status}>{counts[one]}</Badge>}
+                  <Badge active={one === status}>{counts ? counts[one] : '–'}</Badge>
                 </Flex>
               </Tabs.Trigger>
             ))}

@@ -1,5 +1,6 @@
 import { Flex, SingleSelect, SingleSelectOption, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
+import { styled } from 'styled-components';
 
 import { useText } from '../text';
 import type { QueueKey } from './queue-key';
@@ -22,7 +23,7 @@ export const QueueTools = ({ queue, threadTitle, onGo }: Props) => {
           label={text('desk.thread.clear')}
           onClick={() => onGo({ thread: null })}
         >
-          <bdi>{text('desk.thread', { title: threadTitle ?? text('desk.thread.untitled') })}</bdi>
+          <Title>{threadTitle ?? text('desk.thread')}</Title>
         </Tag>
       )}
       <SingleSelect
@@ -37,3 +38,11 @@ export const QueueTools = ({ queue, threadTitle, onGo }: Props) => {
     </Flex>
   );
 };
+
+const Title = styled.bdi`
+  display: block;
+  max-inline-size: min(40rem, 60vw);
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+`;

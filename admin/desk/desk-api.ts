@@ -1,6 +1,8 @@
+import { commentStatuses, type CommentStatus } from '../../content-types';
 import type { Decide, DeskComment, QueuePage } from '../../server/desk/contract';
 import { expectAnswer, isRecord } from '../answer';
 import { newsroomApi } from '../api';
+import { refusal } from '../refusal';
 import type { QueueKey } from './queue-key';
 import { appendPage, withComment, withMovedCount, withoutComment } from './queue-page';
 
@@ -64,8 +66,9 @@ export const deskApi = newsroomApi.injectEndpoints({
           change((page) =>
             leaves ? withoutComment(page, comment.id) : withComment(page, answer.data, queue.sort)
           );
-        } catch {
-          change((page) => withMovedCount(page, choice.to, comment.status));
+        } catch (failure) {
+          const status = statusMeanwhile(failure) ?? comment.status;
+          change((page) => withMovedCount(page, choice.to, status));
           change((page) => withComment(page, comment, queue.sort));
         }
       },
@@ -76,5 +79,11 @@ export const deskApi = newsroomApi.injectEndpoints({
     }),
   }),
 });
+
+/** The status that someone else gave the comment, where that is why a decision was refused. */
+const statusMeanwhile = (failure: unknown): CommentStatus | undefined => {
+  const { comment } = refusal(isRecord(failure) ? failure.error : null).details;
+  return commentStatuses.find((status) => isRecord(comment) && comment.status === status);
+};
 
 export const { useQueueQuery, useLazyQueueQuery, useDecideMutation } = deskApi;

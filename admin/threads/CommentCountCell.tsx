@@ -27,7 +27,7 @@ export const CommentCountCell = ({ uid, documentId }: { uid: string; documentId:
     <Flex gap={2}>
       <Typography
         textColor="neutral800"
-        aria-label={text('column.approved', { count: counts.approved })}
+        title={text('column.approved', { count: counts.approved })}
       >
         {intl.formatNumber(counts.approved)}
       </Typography>

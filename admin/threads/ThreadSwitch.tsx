@@ -44,9 +44,6 @@ export const ThreadSwitch = ({ thread }: { thread: DeskThread }) => {
           checked={isOpened(thread, now)}
           disabled={isLoading || !allowedActions.canModerate}
           onCheckedChange={(isOpen) => void change(isOpen)}
-          onLabel={text('panel.open.on')}
-          offLabel={text('panel.open.off')}
-          visibleLabels
         />
       </Flex>
       {threadNotes(thread, now, (date) =>

@@ -75,7 +75,9 @@ export const threadApi = newsroomApi.injectEndpoints({
       transformResponse: (answer: unknown) =>
         expectAnswer('/newsroom/subjects/:uid/counts', isCounts)(answer).data,
       providesTags: ['NewsroomCounts'],
-      keepUnusedDataFor: 0,
+      // Seconds: a list draws itself twice while it finds its locale, and is fresh when it is
+      // opened again.
+      keepUnusedDataFor: 5,
     }),
   }),
 });
