@@ -59,7 +59,6 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
     strapi.db.lifecycles.subscribe(subscriber as never);
   }
   strapi.documents.use(ownSlugForClones(ctx) as never);
-
   sortByVisibleOnly(ctx);
 
   await registerPermissions(ctx);
