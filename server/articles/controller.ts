@@ -41,12 +41,13 @@ const coreController = ({ strapi }: Strapi) => {
     },
     async sanitizeOutput(data: unknown, koa: KoaContext) {
       const clean = await core.sanitizeOutput(data, koa);
+      if (!isEntry(clean)) return clean;
       const isList = Array.isArray(clean);
       const stored = (isList ? data : [data]) as Subject[];
-      const answered = await addDiscussion({ strapi }, stored, [clean].flat().filter(isEntry));
+      const answered = await addDiscussion({ strapi }, stored, [clean].flat());
       const isLocaleWanted = requestedFields(koa.query.fields)?.includes('locale') ?? true;
       for (const entry of answered) if (!isLocaleWanted) delete entry.locale;
-      return isList ? answered : (answered[0] ?? clean);
+      return isList ? answered : answered[0];
     },
     async findOne(koa: KoaContext, next: Next) {
       return known(await core.findOne(koa, next));
