@@ -1,7 +1,7 @@
 import type { Signal } from '../../server/moderation/rule';
 import { isRecord } from '../answer';
 import type { Phrase } from '../text';
-import { ruleWords } from './rule-words';
+import { ruleWords, type Facts } from './rule-words';
 import { matchesOf } from './spans';
 
 /** One signal in words. */
@@ -17,62 +17,56 @@ export type Finding = {
 
 const shownPieces = 6;
 
-/** The rule's name as people say it; null for a rule of the host project, which has only its own. */
-export const ruleTitle = (rule: string): Phrase | null => {
-  const title = ruleWords[rule]?.title;
-  return title ? { key: title } : null;
-};
-
 export const findingOf = (signal: Signal): Finding => {
-  const pieces = new Map<string, string | null>();
-  for (const { text, entry } of matchesOf(signal)) {
-    const isSaid = typeof entry !== 'string' || text.toLowerCase().includes(entry.toLowerCase());
-    pieces.set(text, isSaid ? null : entry);
-  }
-  const all = [...pieces].map(([text, entry]) => ({ text, entry }));
+  const { matches: _, matchCount, ...evidence } = isRecord(signal.evidence) ? signal.evidence : {};
+  const pieces = piecesOf(signal);
+  const count = typeof matchCount === 'number' ? matchCount : pieces.length;
   return {
-    sentences: sentencesOf(signal),
-    pieces: all.slice(0, shownPieces),
-    hidden: Math.max(0, all.length - shownPieces),
+    sentences: sentencesOf(signal, plainFacts(evidence)),
+    pieces: pieces.slice(0, shownPieces),
+    hidden: Math.max(0, count - shownPieces),
   };
 };
 
-const sentencesOf = ({ rule, evidence: given }: Signal): Phrase[] => {
-  const { matches: _, ...evidence } = isRecord(given) ? given : {};
-  const facts = Object.fromEntries(
-    Object.entries(evidence).flatMap(([name, value]) => {
-      const plain = plainFact(value);
-      return plain === null ? [] : [[name, plain]];
-    })
-  );
-  const known = ruleWords[rule];
-  if (known) {
-    const { sentence, needs = [] } = known;
-    return sentence && needs.every((name) => name in facts)
-      ? [{ key: sentence, values: facts }]
-      : [];
+const piecesOf = (signal: Signal): Finding['pieces'] => {
+  const entries = new Map<string, string | null>();
+  for (const { text, entry } of matchesOf(signal)) {
+    const isSaid = typeof entry !== 'string' || text.toLowerCase().includes(entry.toLowerCase());
+    entries.set(text, isSaid ? null : entry);
   }
+  return [...entries].map(([text, entry]) => ({ text, entry }));
+};
 
-  const { found, threshold, ...others } = facts;
-  const counted: Phrase[] =
-    typeof found !== 'number'
-      ? []
-      : typeof threshold === 'number'
-        ? [{ key: 'signals.counted', values: { found, threshold } }]
-        : [{ key: 'signals.found', values: { found } }];
-  const told = Object.entries(others).map(([name, value]): Phrase => ({
+const sentencesOf = ({ rule, outcome }: Signal, facts: Facts): Phrase[] => {
+  const known = ruleWords.get(rule);
+  if (!known) return told(facts);
+  const { sentence, needs = [] } = known;
+  if (!sentence || !needs.every((name) => name in facts)) return [];
+  return [{ key: sentence, values: { ...(known.facts?.(facts) ?? facts), outcome } }];
+};
+
+/** What a rule that we do not know says of itself. */
+const told = ({ found, threshold, ...others }: Facts): Phrase[] => {
+  const facts = Object.entries(others).map(([name, value]): Phrase => ({
     key: 'signals.fact',
     values: { name, value },
   }));
-  return [...counted, ...told];
+  if (typeof found !== 'number') return facts;
+  return typeof threshold === 'number'
+    ? [{ key: 'signals.counted', values: { found, threshold } }, ...facts]
+    : [{ key: 'signals.found', values: { found } }, ...facts];
 };
 
-/** Numbers, words and lists of them, as a text can take them; null for what it cannot. */
-const plainFact = (value: unknown): string | number | null => {
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  if (typeof value === 'boolean') return String(value);
-  if (!Array.isArray(value) || value.length === 0) return null;
-  return value.every((one) => typeof one === 'string' || typeof one === 'number')
-    ? value.join(', ')
-    : null;
-};
+/** Numbers, words, and lists of them; what a text cannot take is left out. */
+const plainFacts = (evidence: Readonly<Record<string, unknown>>): Facts =>
+  Object.fromEntries(
+    Object.entries(evidence).flatMap(([name, value]): [string, string | number][] => {
+      if (isPlain(value)) return [[name, value]];
+      if (typeof value === 'boolean') return [[name, String(value)]];
+      const isList = Array.isArray(value) && value.length > 0 && value.every(isPlain);
+      return isList ? [[name, value.join(', ')]] : [];
+    })
+  );
+
+const isPlain = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';

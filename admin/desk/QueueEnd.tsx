@@ -38,7 +38,7 @@ export const QueueEnd = ({ hasMore, isFetching, error, onMore, onRetry }: Props)
       {error && !isFetching ? (
         <>
           <Typography role="alert" textColor="danger600">
-            {text('desk.error.more')} {problem(error)}
+            {text(hasMore ? 'desk.error.more' : 'desk.error.refresh')} {problem(error)}
           </Typography>
           <Button variant="secondary" onClick={onRetry}>
             {text('desk.retry')}
