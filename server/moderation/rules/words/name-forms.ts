@@ -13,13 +13,11 @@ const looks = new Map([
 
 const pairs = /rn|vv/g;
 
-const isAscii = (code: number) => code < 0x80 && /[a-z0-9]/.test(String.fromCharCode(code));
-
 const plainLetter = ({ own, others }: Glyph): string => {
-  const letter = others[0]?.letter ?? own;
-  if (isAscii(own) && !/\d/.test(String.fromCharCode(own))) return String.fromCharCode(own);
-  const [base = ''] = String.fromCodePoint(letter).normalize('NFD');
-  return base === 'ı' ? 'i' : base;
+  const written = String.fromCodePoint(own);
+  if (/[a-z]/.test(written)) return written;
+  const letter = String.fromCodePoint(others[0]?.letter ?? own);
+  return letter === 'ı' ? 'i' : letter.normalize('NFD').charAt(0);
 };
 
 const spell = (name: string, letterAt: (glyph: Glyph, written: string) => string): string => {

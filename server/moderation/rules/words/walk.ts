@@ -10,6 +10,9 @@ type Walker = {
   node: Node;
   /** It stands behind a `*`, which may take further letters. */
   isFilling: boolean;
+  /** Letters behind gaps. A `*` takes a bounded number, or in a long row of spaced letters each
+   * would walk to the end. */
+  spaced: number;
   /** Letters read as what they are. */
   plain: number;
   /** Letters read as what they only resemble. */
@@ -24,12 +27,15 @@ type Walker = {
 const setOut: Walker = {
   node: root,
   isFilling: false,
+  spaced: 0,
   plain: 0,
   weak: 0,
   hasSign: false,
   hasJoined: false,
   isDisguised: false,
 };
+
+const mostSpaced = 30;
 
 /** An entry that ends at a letter. */
 export type Found = {
@@ -107,7 +113,9 @@ export class Walk {
       return;
     }
     if (this.#joins(index)) {
-      this.#take({ ...walker, hasJoined: true, isDisguised: true }, walker.node, glyph, false);
+      const joined = { ...walker, hasJoined: true, isDisguised: true, spaced: walker.spaced + 1 };
+      const isSpaced = this.#isSingle(index - 1) && this.#isSingle(index);
+      this.#take(joined, walker.node, glyph, isSpaced && walker.spaced < mostSpaced);
     }
     if (gap & phrase) this.#turn(walker, space, glyph);
     if (gap & tight) this.#turn(walker, dot, glyph);
@@ -148,6 +156,7 @@ export class Walk {
     this.#keep({
       node,
       isFilling: false,
+      spaced: walker.spaced,
       plain: walker.plain + (likeness ? 0 : 1),
       weak: walker.weak + (likeness === 'weak' ? 1 : 0),
       hasSign: walker.hasSign || (likeness !== null && kind === 'sign'),
