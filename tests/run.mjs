@@ -4,14 +4,27 @@
  * brings until the packages are there.
  */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { inRoot, root } from '../playground/prepare/paths.mjs';
 import { prepare } from '../playground/prepare/prepare.mjs';
 import { probe, services } from './harness/services.mjs';
 
+const args = process.argv.slice(2);
+
+/** Whether a test that is about to run shows the admin panel, which takes a minute to build. */
+function needsPanel() {
+  const names = args.filter((arg) => !arg.startsWith('-'));
+  return readdirSync(inRoot('tests'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => inRoot('tests', file))
+    .filter((file) => names.length === 0 || names.some((name) => file.includes(name)))
+    .some((file) => readFileSync(file, 'utf8').includes('serveAdmin'));
+}
+
 try {
-  const chromium = await probe('chromium');
-  await prepare({ panel: chromium.reason === null });
+  const { reason } = await probe('chromium');
+  await prepare({ panel: reason === null && needsPanel() });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
@@ -26,7 +39,7 @@ const summary = skipped.length ? skipped.join('\n') : 'Nothing is skipped.';
 console.log(summary);
 
 const vitest = inRoot('node_modules/vitest/vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, [vitest, 'run', ...args], {
   cwd: root,
   stdio: 'inherit',
 });
