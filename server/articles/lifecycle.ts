@@ -87,6 +87,8 @@ export const articleLifecycles = (ctx: Context) => {
       // Each row has its own: they are written one by one, after the one statement.
       delete data.slug;
       delete data.publishedOn;
+      // Strapi refuses a write that has nothing to say.
+      if (Object.keys(data).length === 0) data.updatedAt = new Date();
       event.state = { changes, released: unique(versions) };
     },
     beforeDelete: remember,

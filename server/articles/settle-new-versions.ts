@@ -49,6 +49,8 @@ export const settleNewVersions = async (
   const changes: DraftChange[] = [];
   for (const data of all) {
     data.documentId ??= newDocumentId(ctx, uids.article);
+    // As Strapi itself would: a row inserted through `db.query` is published unless it says not.
+    if (data.publishedAt === undefined) data.publishedAt = new Date();
     const { documentId, locale } = newVersion(data);
     const siblings = known.filter((one) => one.documentId === documentId && one.locale === locale);
     const before = siblings.find(({ slug }) => slug === data.slug) ?? siblings[0] ?? null;
@@ -61,5 +63,18 @@ export const settleNewVersions = async (
     }
     known.push(newVersion(data));
   }
+  shareFirstPublication(all);
   return changes;
+};
+
+/** Drafts that are inserted together with their published rows have its date as well. */
+const shareFirstPublication = (all: readonly Data[]): void => {
+  const keyOf = (data: Data) => {
+    const { documentId, locale } = newVersion(data);
+    return `${documentId} ${locale ?? ''}`;
+  };
+  const dates = new Map(
+    all.filter(({ publishedOn }) => publishedOn).map((data) => [keyOf(data), data.publishedOn])
+  );
+  for (const data of all) data.publishedOn ??= dates.get(keyOf(data)) ?? null;
 };

@@ -51,5 +51,11 @@ export const writeVersion = async (
   id: number,
   data: VersionChange
 ): Promise<void> => {
-  await strapi.db.queryBuilder(uids.article).where({ id }).update(data).execute();
+  const { publishedOn, ...rest } = data;
+  await strapi.db
+    .queryBuilder(uids.article)
+    .where({ id })
+    // MySQL takes no ISO 8601 text.
+    .update({ ...rest, ...(publishedOn && { publishedOn: new Date(publishedOn) }) })
+    .execute();
 };
