@@ -8,7 +8,7 @@ import { inTransaction } from '../transaction';
 import { commentStatuses } from '../../content-types';
 import { assembleDraft } from './assemble-draft';
 import { cleanText } from './clean-text';
-import { requireModerator, writeContextOf } from './infer-write-context';
+import { requireModerator, writeContextOf, type GivenContext } from './infer-write-context';
 import { renderHtml } from './render-html';
 import type { Change } from './settle';
 import type { CommentRow } from './store';
@@ -118,10 +118,11 @@ const judgeEdit = (
  */
 export const changeRow = async (
   ctx: Context,
+  given: GivenContext,
   before: CommentRow,
   data: Data
 ): Promise<{ next: Next; change: Change | null }> => {
-  const context = writeContextOf(ctx, data);
+  const context = writeContextOf(ctx, given, data);
   const body = askedBody(before, data);
   const status = askedStatus(before, data, context);
   const pinned =
@@ -130,7 +131,7 @@ export const changeRow = async (
   if (before.status === 'deleted') {
     throw new Refused('A deleted comment cannot be changed', { code: 'NOT_ALLOWED' });
   }
-  if (status !== null || pinned !== null) requireModerator(ctx);
+  if (status !== null || pinned !== null) requireModerator(ctx, given);
 
   const edit =
     body === null || status === 'deleted' ? null : await judgeEdit(ctx, before, body, context);

@@ -9,7 +9,7 @@ import { inTransaction } from '../transaction';
 import { assembleDraft } from './assemble-draft';
 import { cleanName, cleanText } from './clean-text';
 import { cleanUrl } from './clean-url';
-import { writeContextOf } from './infer-write-context';
+import { writeContextOf, type GivenContext } from './infer-write-context';
 import { renderHtml } from './render-html';
 import type { Change } from './settle';
 import type { CommentRow } from './store';
@@ -37,9 +37,13 @@ const strapisOwn = ({ createdAt, updatedAt, publishedAt, createdBy, updatedBy }:
  * worked out here.
  * @throws what the rules refuse with; Unknown `THREAD_UNKNOWN` for a thread that no reader can see
  */
-export const createRow = (ctx: Context, data: Data): Promise<{ data: Data; change: Change }> =>
+export const createRow = (
+  ctx: Context,
+  given: GivenContext,
+  data: Data
+): Promise<{ data: Data; change: Change }> =>
   inTransaction(ctx, async ({ trx }) => {
-    const context = writeContextOf(ctx, data);
+    const context = writeContextOf(ctx, given, data);
     const { evidence } = context;
     if (!evidence) throw new Error('newsroom: a comment was created without evidence');
     const threadId = idOf(data.thread);

@@ -3,7 +3,10 @@ import type { Context } from '../context';
 import { Refused } from '../errors';
 import type { DraftAuthor } from '../moderation/rule';
 import { staffAuthor, userAuthor, type AdminUser, type SiteUser } from '../authors/author';
-import { givenWriteContext, type Actor, type WriteContext } from './write-context';
+import type { Actor, takeWriteContext, WriteContext } from './write-context';
+
+/** What `takeWriteContext` answered to the hook that asks. */
+export type GivenContext = ReturnType<typeof takeWriteContext>;
 
 type RequestState = {
   state?: {
@@ -34,16 +37,22 @@ const withAuthor = (author: DraftAuthor, actor: Actor): WriteContext => ({
   evidence: { author, ipHash: null, userAgent: null, flood: null, trap: noTrap },
 });
 
+const stateOf = ({ strapi }: Context): RequestState['state'] =>
+  (strapi.requestContext.get() as RequestState | undefined)?.state;
+
 /**
  * Who writes, and what is known of them: as the action said (`withWriteContext`), or else from the
  * path of the write: an admin user in the Content Manager, a signed-in user behind a host project's
- * own controller, or code without any request. What the data claims about its author counts only
- * in the last case, and never as proof.
+ * own controller, or code without any request or within another write. What the data claims about
+ * its author counts only in the last case, and never as proof.
  */
-export const writeContextOf = (ctx: Context, data: Record<string, unknown>): WriteContext => {
-  const given = givenWriteContext();
-  if (given) return given;
-  const { state } = (ctx.strapi.requestContext.get() as RequestState | undefined) ?? {};
+export const writeContextOf = (
+  ctx: Context,
+  given: GivenContext,
+  data: Record<string, unknown>
+): WriteContext => {
+  if (given !== null && given !== 'within') return given;
+  const state = given === 'within' ? undefined : stateOf(ctx);
   const user = state?.user;
   if (user && state.userAbility) {
     const author = staffAuthor(user);
@@ -61,9 +70,9 @@ export const writeContextOf = (ctx: Context, data: Record<string, unknown>): Wri
  * the desk asks for.
  * @throws Refused `NOT_ALLOWED`
  */
-export const requireModerator = (ctx: Context): void => {
-  if (givenWriteContext()) return;
-  const { state } = (ctx.strapi.requestContext.get() as RequestState | undefined) ?? {};
+export const requireModerator = (ctx: Context, given: GivenContext): void => {
+  if (given !== null) return;
+  const state = stateOf(ctx);
   if (!state?.userAbility || state.userAbility.can(permissions.moderate)) return;
   throw new Refused('Deciding on comments needs the permission to moderate', {
     code: 'NOT_ALLOWED',

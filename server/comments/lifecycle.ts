@@ -5,17 +5,21 @@ import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
 import { changeRow, erased } from './change-row';
 import { createRow } from './create-row';
-import { writeContextOf } from './infer-write-context';
+import { writeContextOf, type GivenContext } from './infer-write-context';
 import { settle, type Change } from './settle';
 import { lockComments, selectComments, writeColumns, type CommentRow } from './store';
 import { toColumns } from './to-columns';
+import { takeWriteContext } from './write-context';
 
 type Data = Record<string, unknown>;
 type Event = {
   readonly params: { data?: unknown; where?: unknown; filters?: unknown; _q?: unknown };
   state: unknown;
 };
-type Remembered = { changes?: readonly Change[]; rows?: readonly CommentRow[] };
+type Remembered = {
+  changes?: readonly Change[];
+  gone?: { readonly rows: readonly CommentRow[]; readonly given: GivenContext };
+};
 
 const remembered = (event: Event): Remembered => event.state as Remembered;
 
@@ -82,15 +86,16 @@ export const commentLifecycles = (ctx: Context) => ({
   models: [uids.comment],
 
   async beforeCreate(event: Event) {
-    const { data, change } = await createRow(ctx, event.params.data as Data);
+    const { data, change } = await createRow(ctx, takeWriteContext(), event.params.data as Data);
     event.params.data = data;
     event.state = { changes: [change] };
   },
   async beforeCreateMany(event: Event) {
     const rowsToInsert: Data[] = [];
     const changes: Change[] = [];
+    const given = takeWriteContext();
     for (const draft of event.params.data as Data[]) {
-      const { data, change } = await createRow(ctx, draft);
+      const { data, change } = await createRow(ctx, given, draft);
       rowsToInsert.push(data);
       changes.push(change);
     }
@@ -106,9 +111,10 @@ export const commentLifecycles = (ctx: Context) => ({
 
   async beforeUpdate(event: Event) {
     const data = event.params.data as Data;
+    const given = takeWriteContext();
     const [before] = await lockTouched(ctx, event, true);
     if (!before) return;
-    const { next, change } = await changeRow(ctx, before, data);
+    const { next, change } = await changeRow(ctx, given, before, data);
     event.params.data = { ...strapisOwn(data), ...next };
     event.state = { changes: change ? [change] : [] };
   },
@@ -117,9 +123,10 @@ export const commentLifecycles = (ctx: Context) => ({
   },
   async beforeUpdateMany(event: Event) {
     const data = event.params.data as Data;
+    const given = takeWriteContext();
     const changes: Change[] = [];
     for (const before of await lockTouched(ctx, event, false)) {
-      const { change } = await changeRow(ctx, before, data);
+      const { change } = await changeRow(ctx, given, before, data);
       if (change) changes.push(change);
     }
     // One statement cannot hold a verdict for each row: `afterUpdateMany` writes them.
@@ -139,25 +146,35 @@ export const commentLifecycles = (ctx: Context) => ({
   },
 
   async beforeDelete(event: Event) {
-    event.state = { rows: await lockTouched(ctx, event, true) };
+    event.state = { gone: await rememberGone(ctx, event, true) };
   },
   async beforeDeleteMany(event: Event) {
-    event.state = { rows: await lockTouched(ctx, event, false) };
+    event.state = { gone: await rememberGone(ctx, event, false) };
   },
   async afterDelete(event: Event) {
-    await settleRemoval(ctx, remembered(event).rows ?? []);
+    await settleRemoval(ctx, remembered(event).gone);
   },
   async afterDeleteMany(event: Event) {
-    await settleRemoval(ctx, remembered(event).rows ?? []);
+    await settleRemoval(ctx, remembered(event).gone);
   },
 });
 
-const settleRemoval = async (ctx: Context, gone: readonly CommentRow[]): Promise<void> => {
-  const stones = await placeTombstones(ctx, gone);
-  const { actor, reason, note } = writeContextOf(ctx, {});
+const rememberGone = async (
+  ctx: Context,
+  event: Event,
+  one: boolean
+): Promise<Remembered['gone']> => {
+  const given = takeWriteContext();
+  return { given, rows: await lockTouched(ctx, event, one) };
+};
+
+const settleRemoval = async (ctx: Context, gone: Remembered['gone']): Promise<void> => {
+  if (!gone) return;
+  const stones = await placeTombstones(ctx, gone.rows);
+  const { actor, reason, note } = writeContextOf(ctx, gone.given, {});
   await settle(
     ctx,
-    gone.map((before): Change => {
+    gone.rows.map((before): Change => {
       const after = stones.find(({ documentId }) => documentId === before.documentId) ?? null;
       return {
         before,

@@ -31,12 +31,26 @@ export type WriteContext = {
   readonly note?: string;
 };
 
-const storage = new AsyncLocalStorage<WriteContext>();
+/** What an action gave the write it made; taken once. */
+type Given = { readonly context: WriteContext; isTaken: boolean };
 
-/** Runs a write with its context. The hooks read it; a write without one is judged by its path. */
+const storage = new AsyncLocalStorage<Given>();
+
+/** Runs one write with its context. The hooks take it; a write without one is judged by its path. */
 export const withWriteContext = <Result>(
   context: WriteContext,
   write: () => Promise<Result>
-): Promise<Result> => storage.run(context, write);
+): Promise<Result> => storage.run({ context, isTaken: false }, write);
 
-export const givenWriteContext = (): WriteContext | undefined => storage.getStore();
+/**
+ * The context that an action gave the write which is asking; null if there is none. Whatever else is
+ * written meanwhile or afterwards, by hooks and listeners of the host project, is `within`: not the
+ * word of the person behind the request.
+ */
+export const takeWriteContext = (): WriteContext | 'within' | null => {
+  const given = storage.getStore();
+  if (!given) return null;
+  if (given.isTaken) return 'within';
+  given.isTaken = true;
+  return given.context;
+};
