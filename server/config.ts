@@ -23,7 +23,9 @@ const customRule = z.custom<Rule>(
 const structure = {
   /** Content types whose entries have threads, beside articles. @default [] */
   commentable: z
-    .array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a full name: api::post.post'))
+    .array(
+      z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a full name: api::post.post')
+    )
     .default([]),
   /** Derives the keys of guest tokens and address hashes. @default derived from `app.keys` */
   secret: z.string().min(32).nullable().default(null),

@@ -38,7 +38,8 @@ export const restoreGrants = async (ctx: Context): Promise<void> => {
   for (const model of models.filter((name) => has(ctx, name))) {
     const before = ((await store(ctx).get({ key: `grants ${model}` })) ?? []) as Grant[];
     const now = await readGrants(ctx, model);
-    const roleUid = model === 'admin::permission' ? 'admin::role' : 'plugin::users-permissions.role';
+    const roleUid =
+      model === 'admin::permission' ? 'admin::role' : 'plugin::users-permissions.role';
     for (const { action, role } of before) {
       if (now.some((grant) => grant.action === action && grant.role === role)) continue;
       if (!(await ctx.strapi.db.query(roleUid).findOne({ where: { id: role } }))) continue;

@@ -10,13 +10,13 @@ const nameOf = (table: Persisted): string => (typeof table === 'string' ? table 
  * compares schemas (`@strapi/database`, `schema/diff.js`); it uses it for its own audit logs.
  */
 export const keepTables = async ({ strapi }: Context): Promise<void> => {
-  const all = (await strapi.db.dialect.schemaInspector.getTables()) as string[];
+  const all = await strapi.db.dialect.schemaInspector.getTables();
   const ours = all.filter((name) => name.startsWith('newsroom_'));
-  const kept = ((await strapi.store!.get({ type: 'core', key: 'persisted_tables' })) ??
+  const kept = ((await strapi.store.get({ type: 'core', key: 'persisted_tables' })) ??
     []) as Persisted[];
   const missing = ours.filter((name) => !kept.some((table) => nameOf(table) === name));
   if (missing.length === 0) return;
-  await strapi.store!.set({
+  await strapi.store.set({
     type: 'core',
     key: 'persisted_tables',
     value: [...kept, ...missing.map((name) => ({ name }))],

@@ -5,7 +5,11 @@ import { reportReasons } from '../../content-types';
 /** The trap for programs: a field that people cannot see, so that what fills it in is no person. */
 export const honeypotField = 'website';
 
-const locale = z.string().min(1).max(16).optional();
+const locale = z
+  .string()
+  .max(16)
+  .regex(/^[\w-]+$/, 'must be a locale such as en')
+  .optional();
 const id = z.string();
 const date = z.iso.datetime();
 

@@ -13,9 +13,11 @@ export const deleteComment = async (
   { id, reader }: { id: string; reader: Reader | null }
 ): Promise<void> => {
   const { authorKey: key, authorName: name } = await findChangeableComment(ctx, { id, reader });
-  await withWriteContext({ actor: { kind: 'author', key, name }, reason: 'deleted-by-author' }, () =>
-    ctx.strapi
-      .documents(uids.comment as never)
-      .update({ documentId: id, data: { status: 'deleted' } } as never)
+  await withWriteContext(
+    { actor: { kind: 'author', key, name }, reason: 'deleted-by-author' },
+    () =>
+      ctx.strapi
+        .documents(uids.comment as never)
+        .update({ documentId: id, data: { status: 'deleted' } } as never)
   );
 };

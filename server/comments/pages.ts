@@ -33,7 +33,9 @@ export const beyond = (
 };
 
 const shownIn = (ctx: Context): Knex.QueryBuilder =>
-  rows(ctx, uids.comment).select([...publicColumns]).where({ shown: true });
+  rows(ctx, uids.comment)
+    .select([...publicColumns])
+    .where({ shown: true });
 
 /** One page of the first comments of a thread's conversations, plus one row if there are more. */
 export const selectRoots = async (
@@ -71,9 +73,7 @@ export const selectBranch = async (
   if (above.parent === null) void query.where('depth', '>', 0);
   else {
     // All paths that begin with this one; `0` is the character after `/`.
-    void query
-      .where('path', '>', above.path)
-      .where('path', '<', `${above.path.slice(0, -1)}0`);
+    void query.where('path', '>', above.path).where('path', '<', `${above.path.slice(0, -1)}0`);
   }
   if (cursor) {
     const [depth, createdAt, id] = cursor;
@@ -139,7 +139,13 @@ export const selectRepliesAndOwn = async (
     part: 'reply' | 'own';
   }[];
   return {
-    replies: toCommentRows(ctx, found.filter(({ part }) => part === 'reply')),
-    own: toCommentRows(ctx, found.filter(({ part }) => part === 'own')),
+    replies: toCommentRows(
+      ctx,
+      found.filter(({ part }) => part === 'reply')
+    ),
+    own: toCommentRows(
+      ctx,
+      found.filter(({ part }) => part === 'own')
+    ),
   };
 };

@@ -26,7 +26,8 @@ type Input = {
   readonly origin: Origin;
 };
 
-const isEmail = (text: string): boolean => /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@.]+$/.test(text);
+const isEmail = (text: string): boolean =>
+  /^[^\s\p{C}@<>"(),:;\\]+@[^\s\p{C}@<>"(),:;\\]+\.[^\s\p{C}@.]+$/u.test(text);
 
 const guestName = (ctx: Context, given: string | undefined): string => {
   const name = cleanName(given ?? '');
@@ -103,8 +104,7 @@ export const postComment = async (
   { param, body, reader, origin }: Input
 ): Promise<OwnCommentAnswer> => {
   const thread = await findVisibleThread(ctx, param, body.locale);
-  const author =
-    reader?.kind === 'user' ? userAuthor(reader.user) : guestAuthor(ctx, body, reader);
+  const author = reader?.kind === 'user' ? userAuthor(reader.user) : guestAuthor(ctx, body, reader);
   const flood = await countComment(ctx, {
     authorKey: author.isProven ? author.key : null,
     ipHash: origin.ipHash,

@@ -71,7 +71,8 @@ export const ownComment = (ctx: Context, row: CommentRow, now = new Date()): Own
   const until = editableUntil(ctx, row);
   return {
     id: row.documentId,
-    status: row.status === 'approved' ? 'approved' : row.status === 'rejected' ? 'rejected' : 'pending',
+    status:
+      row.status === 'approved' ? 'approved' : row.status === 'rejected' ? 'rejected' : 'pending',
     reason: publicReason(row),
     body: row.body,
     html: row.html,

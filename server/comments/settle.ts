@@ -30,6 +30,12 @@ export type Change = {
   readonly replacedBy?: Actor;
 };
 
+const rowOf = ({ before, after }: Pick<Change, 'before' | 'after'>): CommentRow => {
+  const row = after ?? before;
+  if (!row) throw new TypeError('newsroom: a change of no comment');
+  return row;
+};
+
 type Tally = Map<string, number>;
 
 const add = (tally: Tally, key: string, amount: number): void => {
@@ -101,10 +107,10 @@ const moveReplyCounts = async (
   trx: Knex.Transaction
 ): Promise<void> => {
   const total: Tally = new Map();
-  for (const { before, after } of changes) {
-    const row = after ?? before;
-    if (!row) continue;
-    for (const ancestor of ancestorsOf(row)) add(total, ancestor, isApproved(after) - isApproved(before));
+  for (const change of changes) {
+    const { before, after } = change;
+    for (const ancestor of ancestorsOf(rowOf(change)))
+      add(total, ancestor, isApproved(after) - isApproved(before));
   }
   const byAmount = new Map<number, string[]>();
   for (const [ancestor, amount] of total) {
@@ -123,9 +129,9 @@ const moveReplyCounts = async (
 };
 
 const recordDecisions = async (ctx: Context, changes: readonly Change[]): Promise<void> => {
-  const data = changes.map(({ before, after, decision }) => {
-    const row = (after ?? before)!;
-    const { actor, ...rest } = decision;
+  const data = changes.map((change) => {
+    const row = rowOf(change);
+    const { actor, ...rest } = change.decision;
     return {
       ...rest,
       comment: row.documentId,
@@ -188,8 +194,9 @@ const resolveReports = async (
     .update({ resolved_at: new Date() });
 };
 
-const eventOf = ({ before, after, decision, replacedBy }: Change): NewsroomEvent | null => {
-  const row = (after ?? before)!;
+const eventOf = (change: Change): NewsroomEvent | null => {
+  const { before, after, decision, replacedBy } = change;
+  const row = rowOf(change);
   const about = { comment: row.documentId, thread: row.thread };
   if (!before) return { name: 'comment.created', ...about, status: row.status };
   if (!after) return { name: 'comment.removed', ...about, from: before.status };
@@ -210,7 +217,7 @@ export const settle = (ctx: Context, changes: readonly Change[]): Promise<void> 
     if (changes.length === 0) return;
     const byThread = new Map<string, Change[]>();
     for (const change of changes) {
-      const { thread } = (change.after ?? change.before)!;
+      const { thread } = rowOf(change);
       byThread.set(thread, [...(byThread.get(thread) ?? []), change]);
     }
     for (const [thread, ofThread] of [...byThread].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -62,8 +62,9 @@ export const findCommentNow = async (
   documentId: string,
   trx: Knex.Transaction
 ): Promise<CommentRow | null> =>
-  (await many(ctx, rows(ctx, uids.comment, trx).where({ document_id: documentId }).forShare()))[0] ??
-  null;
+  (
+    await many(ctx, rows(ctx, uids.comment, trx).where({ document_id: documentId }).forShare())
+  )[0] ?? null;
 
 export const findComment = async (
   ctx: Context,
@@ -94,7 +95,7 @@ export const selectComments = async (
 ): Promise<{ id: number; thread: string | null }[]> => {
   const builder = strapi.db
     .queryBuilder(uids.comment)
-    .init({ where: params.where, filters: params.filters, _q: params._q } as object)
+    .init({ where: params.where, filters: params.filters, _q: params._q })
     .select(['id', 'thread']);
   const found: unknown = await (one ? builder.first() : builder).execute();
   if (!found) return [];

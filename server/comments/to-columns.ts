@@ -9,7 +9,7 @@ export const toColumns = ({ strapi }: Context, row: CommentRow): Record<string, 
   for (const [name, value] of Object.entries(row)) {
     const attribute = attributes[name];
     if (!attribute || !('columnName' in attribute) || !attribute.columnName) continue;
-    if (value === null || value === undefined) columns[attribute.columnName] = null;
+    if (value === null) columns[attribute.columnName] = null;
     else if (attribute.type === 'json') columns[attribute.columnName] = JSON.stringify(value);
     else if (attribute.type === 'datetime') {
       columns[attribute.columnName] = new Date(value as string);

@@ -1,7 +1,7 @@
 import {
   RateLimiterMySQL,
   RateLimiterPostgres,
-  RateLimiterRes,
+  type RateLimiterRes,
   RateLimiterSQLite,
   type RateLimiterStoreAbstract,
 } from 'rate-limiter-flexible';
@@ -51,7 +51,7 @@ export const startLimits = async (ctx: Context): Promise<void> => {
 };
 
 const schemaOf = ({ strapi }: Context): string | undefined =>
-  (strapi.db.getSchemaName() as string | undefined) ?? undefined;
+  strapi.db.getSchemaName() ?? undefined;
 
 const count = async (ctx: Context, key: string, windowSeconds: number): Promise<RateLimiterRes> => {
   const limiter = limiters.get(ctx.strapi);
@@ -104,7 +104,6 @@ export const limitAddress = async (
 /** Removes limits that are over. */
 export const clearLimits = async (ctx: Context): Promise<void> => {
   const limiter = limiters.get(ctx.strapi) as
-    | (RateLimiterStoreAbstract & { clearExpired(before: number): Promise<unknown> })
-    | undefined;
+    (RateLimiterStoreAbstract & { clearExpired(before: number): Promise<unknown> }) | undefined;
   await limiter?.clearExpired(Date.now());
 };

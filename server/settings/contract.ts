@@ -151,7 +151,10 @@ export type Settings = {
   comments: z.output<typeof comments>;
   authors: z.output<typeof authors>;
   limits: z.output<typeof limits>;
-  moderation: { holdAll: boolean; options: Record<string, { enabled: boolean } & Record<string, unknown>> };
+  moderation: {
+    holdAll: boolean;
+    options: Record<string, { enabled: boolean } & Record<string, unknown>>;
+  };
   retention: z.output<typeof retention>;
   site: z.output<typeof site>;
 };

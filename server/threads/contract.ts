@@ -1,6 +1,10 @@
 import { z } from '@strapi/utils';
 
-const locale = z.string().min(1).max(16).optional();
+const locale = z
+  .string()
+  .max(16)
+  .regex(/^[\w-]+$/, 'must be a locale such as en')
+  .optional();
 
 /** `GET /threads/:thread` */
 export const ThreadQuery = z.strictObject({ locale });

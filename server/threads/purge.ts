@@ -12,16 +12,16 @@ const claimMs = 15 * 60_000;
  * moving `purge_at` succeeds for one of them. */
 const claim = async (ctx: Context): Promise<string | null> => {
   const now = new Date();
-  const due = (await rows(ctx, uids.thread)
-    .select('document_id', 'purge_at')
+  const due = await rows(ctx, uids.thread)
+    .select('document_id')
     .where('purge_at', '<=', now)
     .orderBy('purge_at')
-    .first()) as { document_id: string; purge_at: unknown } | undefined;
+    .first<{ document_id: string } | undefined>();
   if (!due) return null;
-  const claimed = (await rows(ctx, uids.thread)
+  const claimed: number = await rows(ctx, uids.thread)
     .where({ document_id: due.document_id })
     .where('purge_at', '<=', now)
-    .update({ purge_at: new Date(now.getTime() + claimMs) })) as number;
+    .update({ purge_at: new Date(now.getTime() + claimMs) });
   return claimed === 1 ? due.document_id : claim(ctx);
 };
 

@@ -5,17 +5,18 @@ import { commentableUids } from './thread-key';
 
 type Event = {
   readonly model: { readonly uid: string };
-  readonly params: { where?: unknown; data?: unknown; _q?: unknown };
+  readonly params: { where?: unknown; filters?: unknown; _q?: unknown; data?: unknown };
   state: unknown;
 };
 
 /** `documentId`s of the rows that a write is about to touch. */
 const touched = async ({ strapi }: Context, { model, params }: Event): Promise<string[]> => {
-  const found = (await strapi.db
+  const { where, filters, _q } = params;
+  const found = await strapi.db
     .queryBuilder(model.uid)
-    .init({ where: params.where, _q: params._q } as object)
+    .init({ where, filters, _q })
     .select(['documentId'])
-    .execute()) as { documentId: string }[];
+    .execute<{ documentId: string }[]>();
   return [...new Set(found.map(({ documentId }) => documentId))];
 };
 

@@ -16,12 +16,12 @@ const readSubject = async (
   documentId: string
 ): Promise<SubjectRow[]> => {
   const field = titleField(strapi.contentTypes[uid as keyof typeof strapi.contentTypes]);
-  const found = (await strapi.db
+  const found = await strapi.db
     .queryBuilder(uid)
     .select(['locale', 'publishedAt', ...(field ? [field] : [])])
     .where({ documentId })
     .orderBy('id')
-    .execute()) as Record<string, string | null>[];
+    .execute<Record<string, string | null>[]>();
   return found.map((row) => ({
     locale: row.locale ?? null,
     publishedAt: row.publishedAt ?? null,
@@ -33,11 +33,7 @@ const readSubject = async (
 const titleOf = (versions: readonly SubjectRow[]): string | null =>
   (versions.find(({ publishedAt }) => publishedAt) ?? versions[0])?.title?.slice(0, 255) ?? null;
 
-const markGone = async (
-  ctx: Context,
-  thread: ThreadRow,
-  trx: Knex.Transaction
-): Promise<void> => {
+const markGone = async (ctx: Context, thread: ThreadRow, trx: Knex.Transaction): Promise<void> => {
   if (thread.purgeAt) return;
   const { days } = settingsOf(ctx).values.retention;
   await updateThread(

@@ -25,19 +25,16 @@ export const threadSummaries = async (
   if (subjects.length === 0) return summaries;
   const raws = (await rows(ctx, uids.thread)
     .where({ subject_uid: subjectUid })
-    .whereIn('subject_document_id', [...new Set(subjects.map(({ documentId }) => documentId))])) as Record<
-    string,
-    unknown
-  >[];
+    .whereIn('subject_document_id', [
+      ...new Set(subjects.map(({ documentId }) => documentId)),
+    ])) as Record<string, unknown>[];
   const threads = new Map(
     raws
       .map((raw) => fromRow<ThreadRow>(ctx, uids.thread, raw))
       .map((thread) => [`${thread.subjectDocumentId}\u0000${thread.subjectLocale}`, thread])
   );
   for (const subject of subjects) {
-    const thread = threads.get(
-      `${subject.documentId}\u0000${threadLocale(ctx, subject.locale)}`
-    );
+    const thread = threads.get(`${subject.documentId}\u0000${threadLocale(ctx, subject.locale)}`);
     summaries.set(summaryKey(subject), {
       commentCount: thread?.approvedCount ?? 0,
       commentsOpen: thread ? isOpen(ctx, thread) : true,
