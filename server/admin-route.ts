@@ -1,4 +1,5 @@
 import { answerErrors } from './answer-errors';
+import { refuseNul } from './refuse-nul';
 
 /** A route of the admin API. The server enforces `permission`; null asks only for a login. */
 export const adminRoute = (
@@ -17,6 +18,6 @@ export const adminRoute = (
         ? [{ name: 'admin::hasPermissions', config: { actions: [permission] } }]
         : []),
     ],
-    middlewares: [answerErrors],
+    middlewares: [answerErrors, refuseNul],
   },
 });

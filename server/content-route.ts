@@ -1,16 +1,7 @@
 import type { z } from '@strapi/utils';
-import type { Context as KoaContext, Next } from 'koa';
 
 import { answerErrors } from './answer-errors';
-import { InvalidInput } from './errors';
-
-/** No database takes a NUL in a text, and PostgreSQL answers one with an error of its own. */
-export const refuseNul = async (koa: KoaContext, next: Next): Promise<void> => {
-  if (/%00|\0/.test(koa.url)) {
-    throw new InvalidInput([{ field: 'url', problem: 'contains a NUL character' }]);
-  }
-  await next();
-};
+import { refuseNul } from './refuse-nul';
 
 export type Documented = {
   params?: Record<string, z.ZodType>;

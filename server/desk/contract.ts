@@ -134,7 +134,15 @@ export const SubjectThreadQuery = z.strictObject({ locale: z.string().max(16).op
 /** `PUT /newsroom/threads/:id` answers `{ data: DeskThread }`. */
 export const ChangeThread = z.strictObject({
   closed: z.boolean().optional(),
-  closesAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  closesAt: z.iso
+    .datetime({ offset: true })
+    // MySQL keeps no others; and the year 9999 has an end in each time zone.
+    .refine(
+      (date) => /^[1-8]/.test(new Date(date).toISOString()),
+      'must be in the years 1000 to 8999'
+    )
+    .nullable()
+    .optional(),
   policy: z.enum(threadPolicies).optional(),
 });
 export type ChangeThread = z.infer<typeof ChangeThread>;

@@ -1,5 +1,6 @@
 import { uids } from '../../content-types';
 import { staffAuthor, type AdminUser } from '../authors/author';
+import { cleanText } from '../comments/clean-text';
 import { findComment, lockComments, type CommentRow } from '../comments/store';
 import { withWriteContext } from '../comments/write-context';
 import type { Context } from '../context';
@@ -39,7 +40,7 @@ export const decide = async (
         actor: { kind: 'staff', key, name },
         isDecision: true,
         ...(decision.reason !== undefined && { reason: decision.reason }),
-        ...(decision.note !== undefined && { note: decision.note }),
+        ...(decision.note !== undefined && { note: cleanText(decision.note) }),
       },
       () =>
         ctx.strapi.db
