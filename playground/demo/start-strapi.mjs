@@ -18,7 +18,7 @@ export async function startStrapi({ port, data }) {
     NODE_ENV: process.env.NODE_ENV ?? 'development',
     STRAPI_TELEMETRY_DISABLED: 'true',
     STRAPI_STARTUP_LOG: 'false',
-    STRAPI_LOG_LEVEL: 'warn',
+    STRAPI_LOG_LEVEL: 'error',
   });
   const { createStrapi } = require('@strapi/strapi');
   const appDir = inRoot('playground');

@@ -6,7 +6,7 @@ const threadUid = 'plugin::newsroom.thread';
 
 /**
  * @typedef {{ strapi: import('@strapi/strapi').Core.Strapi, api: import('./api.mjs').Api }} Desk
- * @typedef {{ documentId: string, status: string, revision: number, authorName: string, body: string }} Row
+ * @typedef {{ documentId: string, status: string, revision: number, body: string, reportCount: number }} Row
  */
 
 /**
@@ -43,21 +43,21 @@ export async function seedThread(
       authorName: author,
       parent: parent === null ? null : ids[parent],
     };
-    const found = known.find((row) => row.authorName === author && texts.includes(row.body));
+    const authorKey = keyOf(author);
+    const found = known.find(
+      (row) =>
+        (row.authorName === author && texts.includes(row.body)) ||
+        (row.authorKey === authorKey && row.status === 'deleted')
+    );
     const row =
       found ??
       (isLive
         ? await postAsGuest(desk, documentId, draft, guests)
         : await strapi.documents(commentUid).create({
-            data: {
-              ...draft,
-              thread: thread.documentId,
-              authorKey: `demo:${author.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
-              createdAt: times[index],
-            },
+            data: { ...draft, thread: thread.documentId, authorKey, createdAt: times[index] },
           }));
     ids[index] = row.documentId;
-    if (!found) await settle(desk, row, comments[index]);
+    await settle(desk, row, comments[index]);
     onComment();
   }
   // Last, since nobody can answer what is gone.
@@ -70,34 +70,33 @@ export async function seedThread(
   return thread.documentId;
 }
 
+/** @param {string} author */
+const keyOf = (author) => `demo:${author.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+
 /**
- * What became of a comment.
+ * Sees to what became of a comment, as far as it has not come to it yet.
  *
  * @param {Desk} desk
  * @param {Row} row
  * @param {import('./read-texts.mjs').CommentText} text
  */
 async function settle(desk, row, { mark, value, texts }) {
-  if (mark === 'waits') return;
+  if (mark === 'waits' || row.status === 'deleted') return;
   if (mark === 'spam') return decide(desk, row, { to: 'spam' });
   if (mark === 'reject') return decide(desk, row, { to: 'rejected', reason: value });
-  await approve(desk, row);
-  if (mark === 'edited') {
+  await decide(desk, row, { to: 'approved' });
+  if (mark === 'edited' && row.body === texts[0]) {
     const edited = await desk.strapi
       .documents(commentUid)
       .update({ documentId: row.documentId, data: { body: texts[1] } });
-    await approve(desk, edited);
+    await decide(desk, edited, { to: 'approved' });
   }
-  if (mark === 'reported') {
+  if (mark === 'reported' && row.reportCount === 0) {
     await desk.api.call('POST', `/api/newsroom/comments/${row.documentId}/reports`, {
       reason: value,
     });
   }
 }
-
-/** @param {Desk} desk @param {Row} row */
-const approve = (desk, row) =>
-  row.status === 'approved' ? undefined : decide(desk, row, { to: 'approved' });
 
 /** @param {Desk} desk @param {Row} row @param {{ to: string, reason?: string }} decision */
 async function decide({ api }, { documentId, status, revision }, decision) {

@@ -4,6 +4,7 @@ import { readThread } from './read-texts.mjs';
 import { seedArticles } from './seed-articles.mjs';
 import { seedThread } from './seed-thread.mjs';
 
+const articleUid = 'plugin::newsroom.article';
 /** The comments below it are written as readers write them: over HTTP, now. */
 const liveArticle = 'storm-ottilie';
 const closedArticle = 'how-we-covered-the-fenwick-fire';
@@ -37,8 +38,7 @@ export async function seed(strapi, origin) {
         await api.asEditor('PUT', `/newsroom/threads/${thread}`, { closed: true });
       }
       if (article.state === 'unpublished') {
-        const path = `/content-manager/collection-types/plugin::newsroom.article`;
-        await api.asEditor('POST', `${path}/${article.documentId}/actions/unpublish`, {});
+        await strapi.documents(articleUid).unpublish({ documentId: article.documentId });
       }
     }
   });
