@@ -6,9 +6,9 @@ const files = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.test\.tsx?$/.test(file))
   .map((file) => `tests/${file.replaceAll('\\', '/')}`);
 
-/** Tests that import the harness start Strapi from the built plugin; the others are plain calls. */
-const usesHarness = (file: string) =>
-  /harness\//.test(file) || /harness\//.test(readFileSync(file, 'utf8'));
+/** Tests of the harness or the demo start Strapi from the built plugin; the others are plain calls. */
+const startsStrapi = (file: string) =>
+  /harness\/|demo\.mjs/.test(`${file} ${readFileSync(file, 'utf8')}`);
 
 export default defineConfig({
   test: {
@@ -16,13 +16,13 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: files.filter((file) => !usesHarness(file)),
+          include: files.filter((file) => !startsStrapi(file)),
         },
       },
       {
         test: {
           name: 'strapi',
-          include: files.filter(usesHarness),
+          include: files.filter(startsStrapi),
           globalSetup: 'tests/harness/global-setup.ts',
           // Stopping Strapi removes all listeners of its process, which a forked worker needs.
           pool: 'threads',

@@ -19,12 +19,11 @@ function needsPanel() {
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => inRoot('tests', file))
     .filter((file) => names.length === 0 || names.some((name) => file.includes(name)))
-    .some((file) => readFileSync(file, 'utf8').includes('serveAdmin'));
+    .some((file) => /serveAdmin|demo\.mjs/.test(readFileSync(file, 'utf8')));
 }
 
 try {
-  const { reason } = await probe('chromium');
-  await prepare({ panel: reason === null && needsPanel() });
+  await prepare({ panel: needsPanel() });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
