@@ -15,7 +15,7 @@ export async function startStrapi({ port, data }) {
     NEWSROOM_DATA: data,
     PORT: String(port),
     HOST: '127.0.0.1',
-    NODE_ENV: process.env.NODE_ENV ?? 'development',
+    NODE_ENV: 'development',
     STRAPI_TELEMETRY_DISABLED: 'true',
     STRAPI_STARTUP_LOG: 'false',
     STRAPI_LOG_LEVEL: 'error',

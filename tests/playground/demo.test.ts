@@ -11,8 +11,11 @@ import { inRoot } from '../../playground/prepare/paths.mjs';
 
 type Demo = { child: ChildProcess; ended: Promise<number | null>; output: () => string };
 
+const children: ChildProcess[] = [];
+
 const run = (...args: string[]): Demo => {
   const child = spawn(process.execPath, [inRoot('playground/demo.mjs'), ...args]);
+  children.push(child);
   let text = '';
   const keep = (chunk: Buffer) => (text += chunk.toString());
   child.stdout.on('data', keep);
@@ -51,7 +54,10 @@ describe('npm run demo', () => {
     data = await mkdtemp(path.join(os.tmpdir(), 'newsroom-demo-'));
     port = await freePort();
   });
-  afterAll(() => rm(data, { recursive: true, force: true }));
+  afterAll(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await rm(data, { recursive: true, force: true });
+  });
 
   const get = async (address: string) => {
     const response = await fetch(address);
@@ -92,7 +98,7 @@ describe('npm run demo', () => {
     expect(await stop(second)).toBe(0);
     expect(after.body).toEqual(before.body);
     expect(waiting[0]!.body).toBe(JSON.parse(body!).body);
-  });
+  }, 400_000);
 
   test.each([
     [['--prot', '1'], "Unknown option '--prot'"],
