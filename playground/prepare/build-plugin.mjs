@@ -41,11 +41,23 @@ export async function buildBundle(bundle) {
   try {
     await build({ ...config, build: { ...config.build, outDir: fresh } });
     await mkdir(target, { recursive: true });
-    for (const file of await readdir(fresh)) {
-      await rename(path.join(fresh, file), path.join(target, file));
-    }
+    const made = await readdir(fresh);
+    for (const file of made) await rename(path.join(fresh, file), path.join(target, file));
+    await removeOthers(target, made);
   } finally {
     await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Removes the chunks of an earlier build. Declarations stay.
+ *
+ * @param {string} folder
+ * @param {string[]} made
+ */
+async function removeOthers(folder, made) {
+  for (const file of await readdir(folder)) {
+    if (/\.m?js$/.test(file) && !made.includes(file)) await rm(path.join(folder, file));
   }
 }
 
