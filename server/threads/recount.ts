@@ -19,6 +19,9 @@ type Row = {
   shown: boolean | number;
 };
 
+/** Comments repaired in one statement. */
+const batch = 500;
+
 const countOf = (thread: ThreadRow, status: CommentStatus): number => thread[`${status}Count`];
 
 /** Approved comments below each comment, from the paths. */
@@ -64,14 +67,23 @@ export const recountThread = (ctx: Context, documentId: string): Promise<Repair>
     compare('reported', 'reported_count', thread.reportedCount, reported.length);
 
     const below = repliesBelow(comments);
-    for (const { document_id, status, reply_count, shown } of comments) {
-      const replies = below.get(document_id) ?? 0;
-      const isShown = status === 'approved' || replies > 0;
-      if (reply_count === replies && Boolean(shown) === isShown) continue;
-      await rows(ctx, uids.comment, trx)
-        .where({ document_id })
-        .update({ reply_count: replies, shown: isShown });
-      repaired.push({ what: `replies of ${document_id}`, was: reply_count, is: replies });
+    const wrong = new Map<string, { ids: string[]; reply_count: number; shown: boolean }>();
+    for (const { document_id, status, reply_count: was, shown: wasShown } of comments) {
+      const reply_count = below.get(document_id) ?? 0;
+      const shown = status === 'approved' || reply_count > 0;
+      if (was === reply_count && Boolean(wasShown) === shown) continue;
+      const alike = `${reply_count} ${shown}`;
+      const group = wrong.get(alike) ?? { ids: [], reply_count, shown };
+      group.ids.push(document_id);
+      wrong.set(alike, group);
+      repaired.push({ what: `replies of ${document_id}`, was, is: reply_count });
+    }
+    for (const { ids, ...right } of wrong.values()) {
+      for (let from = 0; from < ids.length; from += batch) {
+        await rows(ctx, uids.comment, trx)
+          .whereIn('document_id', ids.slice(from, from + batch))
+          .update(right);
+      }
     }
     if (repaired.length > 0) {
       const latest = rows(ctx, uids.comment)

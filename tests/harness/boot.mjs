@@ -25,6 +25,8 @@ export async function boot(appDir) {
   try {
     await strapi.load();
     strapi.server.mount();
+    // Tests block the process they share with the server; idle connections must not end over it.
+    strapi.server.httpServer.keepAliveTimeout = 0;
     await new Promise((resolve, reject) => {
       strapi.server.httpServer.once('error', reject);
       strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve(undefined));

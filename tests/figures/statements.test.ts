@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { byMarks, openThread, post, posted, type Thread } from '../fixtures/discussion';
+import { putManyComments } from '../fixtures/many-comments';
+import { describeOnEachDatabase } from '../harness/databases';
+import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
+
+/** What the figures in the README rest on: statements, counted. */
+describeOnEachDatabase('statements at any size', (database) => {
+  let app: Newsroom;
+  let small: Thread;
+  let large: Thread;
+  let guest: string;
+
+  beforeAll(async () => {
+    app = await startNewsroom({ database, config: byMarks() });
+    [small, large] = [await openThread(app, 'Ten'), await openThread(app, 'Ten thousand')];
+    await putManyComments(app, large, 10_000);
+    for (let number = 0; number < 10; number += 1) {
+      ({ guest } = await posted(app, small, { body: `Comment number ${number}` }));
+    }
+  });
+  afterAll(() => app.stop());
+
+  const countOf = async (path: string, options: { guest?: string } = {}): Promise<number> => {
+    const { result, statements } = await app.statements(() => app.http.get(path, options));
+    expect(result.status).toBe(200);
+    return statements.on('newsroom_*').length;
+  };
+
+  test.each(['', '?sort=oldest', '?limit=100&replies=20', '?replies=0'])(
+    'a page of a thread (%s) takes three at most, for anybody',
+    async (search) => {
+      for (const { path } of [small, large]) {
+        expect(await countOf(`${path}/comments${search}`)).toBeLessThanOrEqual(3);
+        expect(await countOf(`${path}/comments${search}`, { guest })).toBeLessThanOrEqual(3);
+      }
+    }
+  );
+
+  test('so does a page in the middle', async () => {
+    const { body } = await app.http.get(`${large.path}/comments?limit=50`);
+    const next = encodeURIComponent(body.meta.next);
+    expect(await countOf(`${large.path}/comments?limit=50&after=${next}`)).toBeLessThanOrEqual(3);
+  });
+
+  test('posting takes as many in a thread of ten thousand as in one of ten', async () => {
+    const cost = async (thread: Thread): Promise<number> => {
+      const body = `Posted to ${thread.subject}`;
+      const { result, statements } = await app.statements(() => post(app, thread, { body }));
+      expect(result.status).toBe(201);
+      return statements.all.length;
+    };
+    expect(await cost(large)).toBe(await cost(small));
+  });
+
+  test('publishing takes as many with 20,000 comments as with none', async () => {
+    const [empty, full] = [await openThread(app, 'None'), await openThread(app, 'Many')];
+    await putManyComments(app, full, 20_000);
+    const cost = async ({ subject }: Thread): Promise<number> => {
+      const { statements } = await app.statements(() => app.contentManager.publish(subject));
+      return statements.all.length;
+    };
+    expect(await cost(full)).toBe(await cost(empty));
+    const { body } = await app.http.get(full.path);
+    expect(body.data).toMatchObject({ commentCount: 20_000, open: true });
+  });
+});
