@@ -53,6 +53,7 @@ export const erased: Next = {
   userAgent: null,
   signals: null,
   textHash: null,
+  reportCount: 0,
   pinned: false,
 };
 

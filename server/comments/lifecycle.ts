@@ -1,11 +1,11 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { rows } from '../rows';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
-import { changeRow, erased } from './change-row';
+import { changeRow } from './change-row';
 import { createRow } from './create-row';
-import { writeContextOf, type GivenContext } from './infer-write-context';
+import type { GivenContext } from './infer-write-context';
+import { settleRemoval } from './settle-removal';
 import { settle, type Change } from './settle';
 import { lockComments, selectComments, writeColumns, type CommentRow } from './store';
 import { toColumns } from './to-columns';
@@ -17,8 +17,9 @@ type Event = {
   state: unknown;
 };
 type Remembered = {
-  changes?: readonly Change[];
-  gone?: { readonly rows: readonly CommentRow[]; readonly given: GivenContext };
+  readonly changes?: readonly Change[];
+  readonly gone?: readonly CommentRow[];
+  readonly given?: GivenContext;
 };
 
 const remembered = (event: Event): Remembered => event.state as Remembered;
@@ -46,36 +47,10 @@ const strapisOwn = ({ updatedAt, updatedBy }: Data): Data => ({
   ...(updatedBy !== undefined && { updatedBy }),
 });
 
-/**
- * Where rows are gone whose replies are still there, a tombstone takes the place, so that the
- * replies stay where readers can find them.
- */
-const placeTombstones = (ctx: Context, gone: readonly CommentRow[]): Promise<CommentRow[]> =>
-  inTransaction(ctx, async ({ trx }) => {
-    const above = (await rows(ctx, uids.comment, trx)
-      .distinct('parent')
-      .whereIn(
-        'parent',
-        gone.map(({ documentId }) => documentId)
-      )) as { parent: string }[];
-    const stones = gone
-      .filter(({ documentId }) => above.some(({ parent }) => parent === documentId))
-      .map((row): CommentRow => ({
-        ...row,
-        ...erased,
-        status: 'deleted',
-        revision: row.revision + 1,
-        shown: row.replyCount > 0,
-      }));
-    for (const stone of stones) {
-      await rows(ctx, uids.comment, trx).insert({
-        ...toColumns(ctx, stone),
-        published_at: new Date(stone.createdAt),
-        updated_at: new Date(),
-      });
-    }
-    return stones;
-  });
+const finishRemoval = (ctx: Context, event: Event): Promise<void> => {
+  const { gone = [], given = null } = remembered(event);
+  return settleRemoval(ctx, given, gone);
+};
 
 /**
  * The one gate. These hooks see every write of a comment, whatever its path, judge it before it is
@@ -146,48 +121,15 @@ export const commentLifecycles = (ctx: Context) => ({
   },
 
   async beforeDelete(event: Event) {
-    event.state = { gone: await rememberGone(ctx, event, true) };
+    event.state = { given: takeWriteContext(), gone: await lockTouched(ctx, event, true) };
   },
   async beforeDeleteMany(event: Event) {
-    event.state = { gone: await rememberGone(ctx, event, false) };
+    event.state = { given: takeWriteContext(), gone: await lockTouched(ctx, event, false) };
   },
   async afterDelete(event: Event) {
-    await settleRemoval(ctx, remembered(event).gone);
+    await finishRemoval(ctx, event);
   },
   async afterDeleteMany(event: Event) {
-    await settleRemoval(ctx, remembered(event).gone);
+    await finishRemoval(ctx, event);
   },
 });
-
-const rememberGone = async (
-  ctx: Context,
-  event: Event,
-  one: boolean
-): Promise<Remembered['gone']> => {
-  const given = takeWriteContext();
-  return { given, rows: await lockTouched(ctx, event, one) };
-};
-
-const settleRemoval = async (ctx: Context, gone: Remembered['gone']): Promise<void> => {
-  if (!gone) return;
-  const stones = await placeTombstones(ctx, gone.rows);
-  const { actor, reason, note } = writeContextOf(ctx, gone.given, {});
-  await settle(
-    ctx,
-    gone.rows.map((before): Change => {
-      const after = stones.find(({ documentId }) => documentId === before.documentId) ?? null;
-      return {
-        before,
-        after,
-        decision: {
-          from: before.status,
-          to: after?.status ?? null,
-          actor,
-          reason: reason ?? 'removed',
-          note: note ?? null,
-          signals: null,
-        },
-      };
-    })
-  );
-};
