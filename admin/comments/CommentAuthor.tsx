@@ -35,13 +35,16 @@ export const CommentAuthor = ({ comment }: { comment: DeskComment }) => {
       <Badge size="S" variant={badges[author.kind]}>
         {text(`author.${author.kind}`)}
       </Badge>
-      <Typography variant="pi" textColor="neutral600">
-        {total <= 1
-          ? text('author.first')
-          : counts
-              .map((status) => text(`author.count.${status}`, { count: author.counts[status] }))
-              .join(' · ')}
-      </Typography>
+      {/* Who has no key cannot be found again in other comments. */}
+      {author.key !== null && (
+        <Typography variant="pi" textColor="neutral600">
+          {total <= 1
+            ? text('author.first')
+            : counts
+                .map((status) => text(`author.count.${status}`, { count: author.counts[status] }))
+                .join(' · ')}
+        </Typography>
+      )}
     </Flex>
   );
 };

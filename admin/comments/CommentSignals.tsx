@@ -1,3 +1,5 @@
+import { useId } from 'react';
+
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
@@ -10,10 +12,11 @@ import { useRuleTitle } from './use-rule-title';
 /** What the rules said, each signal with its evidence. */
 export const CommentSignals = ({ comment }: { comment: DeskComment }) => {
   const text = useText();
+  const titleId = useId();
   const title = comment.status === 'pending' ? 'signals.title.pending' : 'signals.title.decided';
   return (
-    <Box background="neutral100" hasRadius padding={4}>
-      <Typography tag="h3" variant="sigma" textColor="neutral600">
+    <Box tag="section" aria-labelledby={titleId} background="neutral100" hasRadius padding={4}>
+      <Typography id={titleId} tag="h3" variant="sigma" textColor="neutral600">
         {text(title)}
       </Typography>
       {comment.signals.length === 0 ? (

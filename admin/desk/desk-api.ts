@@ -4,7 +4,7 @@ import { expectAnswer, isRecord } from '../answer';
 import { newsroomApi } from '../api';
 import { refusal } from '../refusal';
 import type { QueueKey } from './queue-key';
-import { appendPage, withComment, withMovedCount, withoutComment } from './queue-page';
+import { appendPage, putBack, replace, takeOut } from './queue-page';
 
 /** One page of a queue: the first, or the one after the cursor `meta.next` of the page before. */
 type QueueRequest = QueueKey & { readonly after?: string };
@@ -54,22 +54,24 @@ export const deskApi = newsroomApi.injectEndpoints({
         data: { ...choice, revision: comment.revision },
       }),
       transformResponse: expectAnswer('/newsroom/comments/:id/decisions', isDecided),
-      async onQueryStarted({ queue, comment, choice }, { dispatch, queryFulfilled }) {
+      // Strapi's admin runs RTK Query's middleware twice where internationalisation is on, and with
+      // it each of these changes.
+      async onQueryStarted({ queue, comment, choice: { to } }, { dispatch, queryFulfilled }) {
         const change = (recipe: (page: QueuePage) => QueuePage) =>
           dispatch(deskApi.util.updateQueryData('queue', queue, recipe));
-        const leaves = choice.to !== queue.status;
-        change((page) => withMovedCount(page, comment.status, choice.to));
-        if (leaves) change((page) => withoutComment(page, comment.id));
+        const leaves = to !== queue.status;
+        if (leaves) change((page) => takeOut(page, comment, to));
         try {
           const { data: answer } = await queryFulfilled;
-          // Again: the queue may have been loaded anew before the decision was stored.
           change((page) =>
-            leaves ? withoutComment(page, comment.id) : withComment(page, answer.data, queue.sort)
+            leaves
+              ? // Again: the queue may have been loaded anew before the decision was stored.
+                takeOut(page, comment, to)
+              : replace(page, comment, answer.data)
           );
         } catch (failure) {
           const status = statusMeanwhile(failure) ?? comment.status;
-          change((page) => withMovedCount(page, choice.to, status));
-          change((page) => withComment(page, comment, queue.sort));
+          change((page) => putBack(page, comment, { to, status, sort: queue.sort }));
         }
       },
       invalidatesTags: (_answer, _error, { comment }) => [

@@ -2,7 +2,8 @@ import type { CommentStatus } from '../../content-types';
 import type { DeskComment, QueuePage } from '../../server/desk/contract';
 import type { QueueKey } from './queue-key';
 
-/** What has been loaded of a queue, changed without asking the server again. */
+/** What has been loaded of a queue, changed without asking the server again. Each change may be
+ * made twice and is then the same as made once. */
 
 /** The next page below what is there. A comment that moved down meanwhile is not shown twice. */
 export const appendPage = (page: QueuePage, next: QueuePage): QueuePage => {
@@ -10,32 +11,45 @@ export const appendPage = (page: QueuePage, next: QueuePage): QueuePage => {
   return { data: [...page.data, ...next.data.filter(({ id }) => !known.has(id))], meta: next.meta };
 };
 
-export const withoutComment = (page: QueuePage, id: string): QueuePage => ({
-  ...page,
-  data: page.data.filter((comment) => comment.id !== id),
-});
+/** A comment goes from this queue to another. */
+export const takeOut = (page: QueuePage, comment: DeskComment, to: CommentStatus): QueuePage =>
+  has(page, comment)
+    ? moveCount({ ...page, data: others(page, comment) }, comment.status, to)
+    : page;
 
-/** Puts a comment in its place, or in place of an older copy of itself. */
-export const withComment = (
+/** A comment that was taken out comes back. `status` is where it is counted from then on: its own,
+ * unless someone else has moved it. */
+export const putBack = (
   page: QueuePage,
   comment: DeskComment,
-  sort: QueueKey['sort']
+  { to, status, sort }: { to: CommentStatus; status: CommentStatus; sort: QueueKey['sort'] }
 ): QueuePage => {
-  const others = page.data.filter(({ id }) => id !== comment.id);
+  if (has(page, comment)) return page;
+  const rest = others(page, comment);
   const comesAfter = (other: DeskComment) =>
     sort === 'oldest' ? isOlder(comment, other) : isOlder(other, comment);
-  const at = others.findIndex(comesAfter);
-  return { ...page, data: others.toSpliced(at < 0 ? others.length : at, 0, comment) };
+  const at = rest.findIndex(comesAfter);
+  const data = rest.toSpliced(at < 0 ? rest.length : at, 0, comment);
+  return moveCount({ ...page, data }, to, status);
 };
 
-/** The queues' counts once a comment went from one status to another. */
-export const withMovedCount = (
-  page: QueuePage,
-  from: CommentStatus,
-  to: CommentStatus
-): QueuePage => {
-  const { counts } = page.meta;
+/** A comment stays in this queue, as it is after a decision. `before` is as it was decided on. */
+export const replace = (page: QueuePage, before: DeskComment, after: DeskComment): QueuePage => {
+  const shown = page.data.find(({ id }) => id === after.id);
+  if (!shown || shown.revision === after.revision) return page;
+  const data = page.data.map((comment) => (comment.id === after.id ? after : comment));
+  return moveCount({ ...page, data }, before.status, after.status);
+};
+
+const has = (page: QueuePage, { id }: DeskComment) =>
+  page.data.some((comment) => comment.id === id);
+
+const others = (page: QueuePage, { id }: DeskComment) =>
+  page.data.filter((comment) => comment.id !== id);
+
+const moveCount = (page: QueuePage, from: CommentStatus, to: CommentStatus): QueuePage => {
   if (from === to) return page;
+  const { counts } = page.meta;
   const moved = { ...counts, [from]: Math.max(0, counts[from] - 1), [to]: counts[to] + 1 };
   return { ...page, meta: { ...page.meta, counts: moved } };
 };

@@ -9,9 +9,10 @@ import { moderate } from '../permissions';
 import { useText } from '../text';
 import { useProblem } from '../use-problem';
 import { useChangeThreadMutation } from './thread-api';
-import { isOpened, opening, threadNotes } from './thread-state';
+import { isOpened, threadNotes } from './thread-state';
 
-/** Opens and closes a thread, and says what else bears on it. */
+/** Opens and closes a thread, and says what else bears on it. Opening lifts whatever else keeps the
+ * thread closed: the server sees to that. */
 export const ThreadSwitch = ({ thread }: { thread: DeskThread }) => {
   const text = useText();
   const problem = useProblem();
@@ -24,7 +25,7 @@ export const ThreadSwitch = ({ thread }: { thread: DeskThread }) => {
 
   const change = async (isOpen: boolean) => {
     try {
-      await changeThread({ id: thread.id, change: opening(thread, isOpen, now) }).unwrap();
+      await changeThread({ id: thread.id, change: { closed: !isOpen } }).unwrap();
       const message = text(isOpen ? 'panel.opened' : 'panel.shut');
       toggleNotification({ type: 'success', message });
     } catch (error) {

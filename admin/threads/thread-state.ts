@@ -1,21 +1,9 @@
-import type { ChangeThread, DeskThread } from '../../server/desk/contract';
+import type { DeskThread } from '../../server/desk/contract';
 import type { Phrase } from '../text';
 
-/** Whether a thread stands open as far as its own settings go: the site's, and whether its subject
- * is published, come on top. */
+/** Whether a thread would take comments if its subject were published. */
 export const isOpened = ({ closed, closesAt, policy }: DeskThread, now: Date): boolean =>
   !closed && policy !== 'closed' && (closesAt === null || new Date(closesAt) > now);
-
-/** What opens or closes a thread; opening takes away whatever kept it closed. */
-export const opening = (thread: DeskThread, isOpen: boolean, now: Date): ChangeThread => {
-  if (!isOpen) return { closed: true };
-  const isOver = thread.closesAt !== null && new Date(thread.closesAt) <= now;
-  return {
-    closed: false,
-    ...(isOver && { closesAt: null }),
-    ...(thread.policy === 'closed' && { policy: 'default' }),
-  };
-};
 
 /** What an editor should know of a thread's state beyond open or closed. `formatDate` puts an ISO
  * date in the admin's language. */
@@ -24,7 +12,7 @@ export const threadNotes = (
   now: Date,
   formatDate: (date: string) => string
 ): Phrase[] => {
-  const { closesAt, policy, published, open } = thread;
+  const { closesAt, policy, published } = thread;
   const opened = isOpened(thread, now);
   const notes: Phrase[] = [];
   if (closesAt !== null) {
@@ -34,6 +22,5 @@ export const threadNotes = (
   }
   if (opened && policy === 'hold') notes.push({ key: 'panel.hold' });
   if (opened && !published) notes.push({ key: 'panel.unpublished' });
-  if (opened && published && !open) notes.push({ key: 'panel.closed-by-site' });
   return notes;
 };

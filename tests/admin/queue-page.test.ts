@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  appendPage,
-  withComment,
-  withMovedCount,
-  withoutComment,
-} from '../../admin/desk/queue-page';
+import { appendPage, putBack, replace, takeOut } from '../../admin/desk/queue-page';
 import type { DeskComment, QueuePage } from '../../server/desk/contract';
 
 const comment = (id: string, createdAt: string, author = 'Ana'): DeskComment => ({
@@ -62,44 +57,58 @@ describe('appendPage', () => {
   });
 });
 
-describe('a decision taken back', () => {
-  test('puts the comment where it was, in either order', () => {
+const refused = { to: 'approved', status: 'pending', sort: 'oldest' } as const;
+
+describe('a comment that is decided on', () => {
+  test('is taken out, and counted where it goes', () => {
+    const left = takeOut(page([a, b, c]), b, 'approved');
+    expect(ids(left)).toEqual(['a', 'c']);
+    expect(left.meta.counts).toMatchObject({ approved: 6, pending: 2 });
+    expect(takeOut(left, b, 'approved')).toEqual(left);
+  });
+
+  test('comes back where it was when the decision is refused, in either order', () => {
     for (const one of [a, b, c]) {
       const oldest = page([a, b, c]);
-      expect(ids(withComment(withoutComment(oldest, one.id), one, 'oldest'))).toEqual(ids(oldest));
+      expect(putBack(takeOut(oldest, one, 'approved'), one, refused)).toEqual(oldest);
       const newest = page([c, b, a]);
-      expect(ids(withComment(withoutComment(newest, one.id), one, 'newest'))).toEqual(ids(newest));
+      const left = takeOut(newest, one, 'approved');
+      expect(putBack(left, one, { ...refused, sort: 'newest' })).toEqual(newest);
     }
+    expect(putBack(page([a, b, c]), b, refused)).toEqual(page([a, b, c]));
   });
 
   test('finds its place when several were taken out and come back in any order', () => {
-    const emptied = [a, b, c].reduce((left, { id }) => withoutComment(left, id), page([a, b, c]));
-    const refilled = [b, c, a].reduce((left, one) => withComment(left, one, 'oldest'), emptied);
-    expect(ids(refilled)).toEqual(['a', 'b', 'c']);
+    const emptied = [a, b, c].reduce((left, one) => takeOut(left, one, 'spam'), page([a, b, c]));
+    const back = { ...refused, to: 'spam' } as const;
+    expect([b, c, a].reduce((left, one) => putBack(left, one, back), emptied)).toEqual(
+      page([a, b, c])
+    );
+  });
+
+  test('is counted where someone else put it', () => {
+    const back = putBack(takeOut(page([a]), a, 'spam'), a, {
+      to: 'spam',
+      status: 'approved',
+      sort: 'oldest',
+    });
+    expect(ids(back)).toEqual(['a']);
+    expect(back.meta.counts).toMatchObject({ approved: 6, pending: 2, spam: 0 });
   });
 
   test('breaks ties in time by id', () => {
     const [x, y] = [comment('x', a.createdAt), comment('y', a.createdAt)];
-    expect(ids(withComment(page([y]), x, 'oldest'))).toEqual(['x', 'y']);
-    expect(ids(withComment(page([x]), y, 'newest'))).toEqual(['y', 'x']);
+    expect(ids(putBack(page([y]), x, refused))).toEqual(['x', 'y']);
+    expect(ids(putBack(page([x]), y, { ...refused, sort: 'newest' }))).toEqual(['y', 'x']);
   });
 
-  test('replaces an older copy', () => {
-    const renamed = comment('b', b.createdAt, 'Berta');
-    const { data } = withComment(page([a, b, c]), renamed, 'oldest');
-    expect(data.map(({ author }) => author.name)).toEqual(['Ana', 'Berta', 'Ana']);
-  });
-});
-
-describe('withMovedCount', () => {
-  test('moves one, and back', () => {
-    const moved = withMovedCount(page([]), 'pending', 'approved');
-    expect(moved.meta.counts).toMatchObject({ approved: 6, pending: 2 });
-    expect(withMovedCount(moved, 'approved', 'pending')).toEqual(page([]));
-  });
-
-  test('changes nothing for a comment that stays, and never counts below zero', () => {
-    expect(withMovedCount(page([]), 'pending', 'pending')).toEqual(page([]));
-    expect(withMovedCount(page([]), 'spam', 'approved').meta.counts.spam).toBe(0);
+  test('is replaced when it stays, and counted where it came from', () => {
+    const before = { ...b, status: 'approved' as const };
+    const after = { ...b, revision: 3, author: { ...b.author, name: 'Berta' } };
+    const changed = replace(page([a, b, c]), before, after);
+    expect(changed.data.map(({ author }) => author.name)).toEqual(['Ana', 'Berta', 'Ana']);
+    expect(changed.meta.counts).toMatchObject({ approved: 4, pending: 4 });
+    expect(replace(changed, before, after)).toEqual(changed);
+    expect(replace(page([a]), before, after)).toEqual(page([a]));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isOpened, opening, threadNotes } from '../../admin/threads/thread-state';
+import { isOpened, threadNotes } from '../../admin/threads/thread-state';
 import type { DeskThread } from '../../server/desk/contract';
 
 const now = new Date('2024-05-10T12:00:00.000Z');
@@ -20,31 +20,19 @@ const thread = (state: Partial<DeskThread> = {}): DeskThread => ({
   lastCommentAt: null,
   ...state,
 });
-const closings: Partial<DeskThread>[] = [
-  { closed: true },
-  { closesAt: past },
-  { policy: 'closed' },
-  { closed: true, closesAt: past, policy: 'closed' },
-];
 
 describe('the switch', () => {
   test('stands open for a new thread, for one that closes later, and for one that holds all', () => {
     expect(isOpened(thread(), now)).toBe(true);
     expect(isOpened(thread({ closesAt: future }), now)).toBe(true);
     expect(isOpened(thread({ policy: 'hold' }), now)).toBe(true);
+    expect(isOpened(thread({ published: false, open: false }), now)).toBe(true);
   });
 
-  test.each(closings)('stands closed for %o, and opening takes that away', (state) => {
-    const closed = thread({ ...state, open: false });
-    expect(isOpened(closed, now)).toBe(false);
-    expect(isOpened({ ...closed, ...opening(closed, true, now) }, now)).toBe(true);
-  });
-
-  test('keeps what does not stand in the way', () => {
-    expect(opening(thread({ closed: true, closesAt: future, policy: 'hold' }), true, now)).toEqual({
-      closed: false,
-    });
-    expect(opening(thread({ closesAt: future }), false, now)).toEqual({ closed: true });
+  test('stands closed by hand, by date, and by policy', () => {
+    expect(isOpened(thread({ closed: true }), now)).toBe(false);
+    expect(isOpened(thread({ closesAt: past }), now)).toBe(false);
+    expect(isOpened(thread({ policy: 'closed' }), now)).toBe(false);
   });
 });
 
@@ -67,7 +55,6 @@ describe('the notes', () => {
 
   test('say why readers cannot post though the switch stands open', () => {
     expect(notes({ published: false, open: false })).toEqual([{ key: 'panel.unpublished' }]);
-    expect(notes({ open: false })).toEqual([{ key: 'panel.closed-by-site' }]);
     expect(notes({ policy: 'hold' })).toEqual([{ key: 'panel.hold' }]);
   });
 });

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { uids } from '../../content-types';
+import { permissions } from '../../server/desk/contract';
+import { describeInBrowser, openAdmin } from '../harness/browser';
+import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
+import { postComment } from './post-comment';
+
+const post = 'api::post.post';
+const note = 'api::note.note';
+
+describeInBrowser('in the Content Manager', (browser) => {
+  let app: Newsroom;
+  let page: Page;
+  beforeAll(async () => {
+    app = await startNewsroom({ serveAdmin: true, config: { commentable: [post] } });
+    page = await openAdmin(browser(), app);
+  });
+  afterAll(() => app.stop());
+
+  const list = (uid: string) => `${app.url}/admin/content-manager/collection-types/${uid}`;
+  const panel = (on: Page = page) =>
+    on.getByRole('complementary').filter({ has: on.getByRole('heading', { name: 'Comments' }) });
+
+  test('lists of commentable types count comments, with one request for a page', async () => {
+    const first = await app.contentManager.publish({ title: 'First' }, { uid: post });
+    await app.contentManager.publish({ title: 'Second' }, { uid: post });
+    await app.contentManager.create({ title: 'Third' }, { uid: post });
+    await postComment(app, `${post}:${first.documentId}`, { body: 'Hello', name: 'Ada' });
+
+    const requests: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/counts?')) requests.push(request.url());
+    });
+    await page.goto(list(post));
+    const row = (title: string) => page.getByRole('row').filter({ hasText: title });
+    await row('First').getByText('1 pending').waitFor();
+    await row('Second').getByTitle('0 approved comments').waitFor();
+    await row('Third').getByTitle('0 approved comments').waitFor();
+    expect(requests).toHaveLength(1);
+    expect(new URL(requests[0]!).searchParams.get('documentIds')?.split(',')).toHaveLength(3);
+  });
+
+  test('other types have neither the column nor the panel', async () => {
+    const { documentId } = await app.contentManager.create({ name: 'A note' }, { uid: note });
+    await page.goto(list(note));
+    await page.getByRole('row').filter({ hasText: 'A note' }).waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Comments' }).count()).toBe(0);
+    await page.goto(`${list(note)}/${documentId}`);
+    await page.getByRole('button', { name: 'Save' }).waitFor();
+    expect(await panel().count()).toBe(0);
+  });
+
+  test('the panel closes and opens a thread', async () => {
+    const { documentId } = await app.contentManager.publish({ title: 'Tram line reopens' });
+    await postComment(app, documentId, { body: 'Before', name: 'Ben' });
+    await page.goto(`${list(uids.article)}/${documentId}`);
+    await panel().getByRole('link', { name: 'Pending' }).waitFor();
+    const toggle = panel().getByRole('switch', { name: 'Open for comments' });
+    expect(await toggle.isChecked()).toBe(true);
+
+    await toggle.click();
+    await page.getByText('The thread is closed.').waitFor();
+    await expect.poll(() => toggle.isChecked()).toBe(false);
+    await expect(postComment(app, documentId, { body: 'Closed' })).rejects.toThrow('THREAD_CLOSED');
+
+    await toggle.click();
+    await page.getByText('Readers can comment again.').waitFor();
+    await expect.poll(() => toggle.isChecked()).toBe(true);
+    expect(await postComment(app, documentId, { body: 'Open again' })).toMatchObject({
+      status: 'pending',
+    });
+  });
+
+  test('the panel of a draft says when readers can comment', async () => {
+    const { documentId } = await app.contentManager.create({ title: 'Not yet' });
+    await page.goto(`${list(uids.article)}/${documentId}`);
+    await panel().getByText('No comments yet').waitFor();
+    await panel().getByText('Readers can comment once this entry is published.').waitFor();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await expect
+      .poll(() => panel().getByText('once this entry is published').count(), { timeout: 30_000 })
+      .toBe(0);
+  });
+
+  test('the panel shows to those who read the desk, and obeys those who moderate', async () => {
+    const { documentId } = await app.contentManager.publish({ title: 'Who may' });
+    const articles = (action: string) => ({
+      action: `plugin::content-manager.explorer.${action}`,
+      subject: uids.article,
+      properties: { fields: ['title'], locales: ['en'] },
+    });
+    const content = [articles('read'), articles('update')];
+    const open = async (email: string) => {
+      const theirs = await openAdmin(browser(), app, { email });
+      await theirs.goto(`${list(uids.article)}/${documentId}`);
+      await theirs.getByRole('heading', { name: 'Who may' }).waitFor();
+      return theirs;
+    };
+
+    const reader = await app.createAdmin({ permissions: [...content, permissions.readDesk] });
+    const readers = await open(reader.email);
+    await panel(readers).getByText('No comments yet').waitFor();
+    expect(await panel(readers).getByRole('switch').isDisabled()).toBe(true);
+    await readers.context().close();
+
+    const writer = await app.createAdmin({ permissions: content });
+    const writers = await open(writer.email);
+    await writers.getByRole('button', { name: 'Save' }).waitFor();
+    expect(await panel(writers).count()).toBe(0);
+    await writers.context().close();
+  });
+});
