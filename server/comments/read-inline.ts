@@ -44,6 +44,7 @@ export const readInline = (content: string): { text: string; links: InlineLink[]
   const tokens: Token[] = [];
   notingMarkdown.inline.parse(content, notingMarkdown, {}, tokens);
   const links: InlineLink[] = [];
+  const mayHaveBare = markdown.linkify.pretest(content);
   let text = '';
   let depth = 0;
   let linkEnd = 0;
@@ -55,7 +56,10 @@ export const readInline = (content: string): { text: string; links: InlineLink[]
       case 'text':
         text += token.content;
         if (depth > 0) break;
-        links.push(...bareLinks(token.content, at, tokens[index - 1]?.type === 'text_special'));
+        if (mayHaveBare) {
+          const isEscaped = tokens[index - 1]?.type === 'text_special';
+          links.push(...bareLinks(token.content, at, isEscaped));
+        }
         at += token.content.length;
         break;
       case 'link_open':
@@ -95,7 +99,7 @@ const plainText = (tokens: readonly Token[]): string =>
 
 /** @param isEscaped the text follows an escaped character: `http\://…` is no link. */
 const bareLinks = (text: string, at: number, isEscaped: boolean): InlineLink[] =>
-  (markdown.linkify.match(text) ?? [])
+  (markdown.linkify.test(text) ? (markdown.linkify.match(text) ?? []) : [])
     .filter(({ index }) => !(isEscaped && index === 0))
     .map(({ url, index, lastIndex }) => ({
       href: markdown.normalizeLink(url),

@@ -19,7 +19,8 @@ const shorten = (text: string): string =>
 const bound = (value: unknown, depth: number): Json => {
   if (typeof value === 'string') return shorten(value);
   if (typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  // JSON has no minus zero.
+  if (typeof value === 'number') return Number.isFinite(value) ? value || 0 : null;
   if (value instanceof Date) return Number.isNaN(value.valueOf()) ? null : value.toISOString();
   if (depth >= deepest) return null;
   if (Array.isArray(value)) return value.slice(0, mostItems).map((item) => bound(item, depth + 1));

@@ -38,13 +38,20 @@ export const length: Rule<z.output<typeof options>> = {
   check(draft, { min, max }) {
     const written = countCharacters(draft.body);
     if (written > max) throw unusable('TOO_LONG', 'long', written, max);
-    const visible = countCharacters(draft.text.replace(unseen, ''));
+    const visible = countVisible(draft.text, min);
     if (visible < min) throw unusable('TOO_SHORT', 'short', visible, min);
     return pass();
   },
 };
 
-const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Z}\u2800]/gu;
+const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Z}\u2800]/u;
+
+/** Counts no further than it has to. */
+const countVisible = (text: string, enough: number): number => {
+  let count = 0;
+  for (const character of text) if (!unseen.test(character) && ++count === enough) break;
+  return count;
+};
 
 const countCharacters = (text: string): number => {
   let count = 0;

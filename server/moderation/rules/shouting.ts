@@ -48,13 +48,21 @@ export const shouting: Rule<z.output<typeof options>> = {
 const upper = /[\p{Lu}\p{Lt}]/u;
 const lower = /\p{Ll}/u;
 
+type Case = 'upper' | 'lower' | null;
+
+const caseOf = (character: string): Case => {
+  // A short cut for most letters of many texts.
+  if (character >= 'a' && character <= 'z') return 'lower';
+  return upper.test(character) ? 'upper' : lower.test(character) ? 'lower' : null;
+};
+
 const countLetters = (text: string) => {
   let capitals = 0;
   let letters = 0;
   for (const character of text) {
-    const isCapital = upper.test(character);
-    if (isCapital) capitals++;
-    if (isCapital || lower.test(character)) letters++;
+    const letterCase = caseOf(character);
+    if (letterCase) letters++;
+    if (letterCase === 'upper') capitals++;
   }
   return { capitals, letters };
 };
@@ -66,19 +74,17 @@ const shouts = (body: string): Match[] => {
   let end = -1;
   let capitals = 0;
   const close = () => {
-    if (capitals > 1) {
-      matches.push({ field: 'body', start, end, text: body.slice(start, end) });
-    }
-    start = -1;
+    if (capitals > 1) matches.push({ field: 'body', start, end, text: body.slice(start, end) });
     capitals = 0;
   };
   let at = 0;
   for (const character of body) {
-    if (upper.test(character)) {
-      if (start < 0) start = at;
+    const letterCase = caseOf(character);
+    if (letterCase === 'lower') close();
+    if (letterCase === 'upper') {
+      if (capitals++ === 0) start = at;
       end = at + character.length;
-      capitals++;
-    } else if (lower.test(character)) close();
+    }
     at += character.length;
   }
   close();

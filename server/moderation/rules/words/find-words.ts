@@ -27,6 +27,8 @@ export type WordOptions = { readonly words: string[]; readonly except: string[] 
 export const prepareWords = ({ words, except }: WordOptions): WordMatcher =>
   compileWords(words, except);
 
+const bare = (text: string): string => text.replace(/\s+/g, '');
+
 const outcomes = { hold, spam, reject };
 
 /**
@@ -51,7 +53,9 @@ export const checkWords = (
   const matches = [
     ...inBody,
     // Markdown can hide a word in the body that readers see in the text: `f[u](http://…)ck`.
-    ...(text === body ? [] : find('text', text).filter(({ entry }) => !entries.has(entry))),
+    ...(bare(text) === bare(body)
+      ? []
+      : find('text', text).filter(({ entry }) => !entries.has(entry))),
     ...find('authorName', author.name),
     ...find('authorUrl', author.url),
   ];

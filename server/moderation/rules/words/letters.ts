@@ -51,7 +51,7 @@ export class LetterRow {
   ends = new Int32Array(startingRoom);
   /** What stands before each letter, and behind the last. */
   gaps = new Uint8Array(startingRoom);
-  /** Whether the text has characters that are letters in one reading and marks in the other. */
+  /** Whether characters were read as letters that are marks in the other reading. */
   isAmbiguous = false;
   readonly #gap = new GapReader();
 
@@ -62,13 +62,13 @@ export class LetterRow {
       const code = text.codePointAt(at) ?? 0;
       const kind = kindAt(code);
       const next = at + (code > 0xffff ? 2 : 1);
-      if (kind === 'ambiguous' || kind === 'inside') this.isAmbiguous = true;
       if (!this.#isLetter(kind, reading, text, next)) {
         if (kind === 'space') this.#gap.space(code);
         else if (kind !== 'invisible') this.#gap.mark(String.fromCodePoint(code));
         at = next;
         continue;
       }
+      if (kind !== 'letter') this.isAmbiguous = true;
       const simple = plainGlyphs[code];
       if (simple && !(text.charCodeAt(next) > 0x7f)) {
         // The short way for nearly all letters of most texts.

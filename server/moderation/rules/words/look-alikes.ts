@@ -8,14 +8,16 @@
  */
 export type Likeness = 'close' | 'weak';
 
-/** A letter that a character can be read as. */
+/** A letter that a character can be read as: its code point. */
 export type StandIn = { readonly letter: number; readonly likeness: Likeness };
 
 // Chosen by hand from the Unicode confusables (UTS 39) and from what generators of "fancy text"
 // produce. Not the full table: that makes one of `m` and `rn`, of `1` and `l`, and reads words of
 // other languages as English ones. Full-width, circled, superscript and mathematical letters are
 // not here, because compatibility normalisation (NFKC) undoes them.
-const close: readonly (readonly [characters: string, letters: string])[] = [
+type Table = readonly (readonly [characters: string, letters: string])[];
+
+const close: Table = [
   ['асеорхуѕіјһԁԛԝӏү', 'aceopxysijhdqwly'], // Cyrillic
   ['ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'], // Latin small capitals
   ['ɑƀɓƈɗđɖɇƒɠɡħɦɨɟƙłɫɱŋɲɵøƥɋɍɾʂŧƭʈʉʋƴɏƶʐ', 'abbcdddefgghhijkllmnnoopqrrstttuvyyzz'], // and variants
@@ -23,14 +25,16 @@ const close: readonly (readonly [characters: string, letters: string])[] = [
   ['ᗩᗷᑕᗪᕮᖴᘜᕼᒍᒪᗰᑎᑭᖇᔕᑌᐯᗯ᙭ᘔ', 'abcdefghjlmnprsuvwxz'], // Canadian syllabics
   ['ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ', 'abcdefghijklmnoprstuvwxyz'], // Lisu
   ['@€¢$§¥', 'aecssy'],
+  ['acehijlopsxyy', 'асеһіјӏорѕхуү'], // Latin, in Cyrillic words
 ];
 
-const weak: typeof close = [
+const weak: Table = [
   ['013456789', 'oieasgtbg'],
   ['169', 'lbq'],
   ['!|+¡', 'iiti'],
   ['!|', 'll'],
   ['вгикмнптцшяь', 'brukmhntuwrb'], // Cyrillic
+  ['bhkmt', 'внкмт'], // Latin, in Cyrillic words
   ['αβγεηικμνορστυχω', 'abyenikuvopotuxw'], // Greek
   ['ΗΜΝΥΖ', 'hmnyz'], // Greek capitals that differ from their small letters
   ['օսհոցք', 'ouhngf'], // Armenian
@@ -59,5 +63,6 @@ for (const first of [0x1f150, 0x1f170, 0x1f1e6]) {
   }
 }
 
-/** What a character can be read as besides itself: small Latin letters. */
+/** What a character can be read as besides itself: small letters, Latin ones but for what imitates a
+ * Cyrillic one. */
 export const standInsOf = (character: string): readonly StandIn[] => standIns.get(character) ?? [];

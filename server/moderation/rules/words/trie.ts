@@ -2,7 +2,7 @@
 export type Node = number;
 
 export const root: Node = 0;
-/** What `child`, `star` and `entry` say where there is none. */
+/** What `child`, `wild` and `entry` say where there is none. */
 export const none = -1;
 
 const startingSlots = 1 << 10;
@@ -18,13 +18,17 @@ export class Trie {
   #label = new Int32Array(startingSlots);
   #to = new Int32Array(startingSlots);
   #edges = 0;
+  /** Labels that some edge has, by their lower bits: most look-alikes are no letter of the list. */
+  readonly #labels = new Uint8Array(1 << 16);
   readonly #entries: number[] = [none];
+  readonly #wilds: Node[] = [none];
 
   get size(): number {
     return this.#entries.length;
   }
 
   child(node: Node, label: number): Node {
+    if (this.#labels[label & 0xffff] === 0) return none;
     return (this.#to[this.#slot(node, label)] ?? 0) - 1;
   }
 
@@ -33,12 +37,24 @@ export class Trie {
     const slot = this.#slot(node, label);
     const existing = (this.#to[slot] ?? 0) - 1;
     if (existing !== none) return existing;
-    const created = this.#entries.push(none) - 1;
+    const created = this.#create();
+    this.#labels[label & 0xffff] = 1;
     this.#from[slot] = node;
     this.#label[slot] = label;
     this.#to[slot] = created + 1;
     if (++this.#edges * 2 > this.#to.length) this.#widen();
     return created;
+  }
+
+  /** Where a `*` behind a node leads. */
+  wild(node: Node): Node {
+    return this.#wilds[node] ?? none;
+  }
+
+  /** The same, made if there is none. */
+  growWild(node: Node): Node {
+    const existing = this.wild(node);
+    return existing === none ? (this.#wilds[node] = this.#create()) : existing;
   }
 
   entry(node: Node): number {
@@ -48,6 +64,11 @@ export class Trie {
   /** The first entry at a node stays. */
   setEntry(node: Node, entry: number): void {
     if (this.entry(node) === none) this.#entries[node] = entry;
+  }
+
+  #create(): Node {
+    this.#wilds.push(none);
+    return this.#entries.push(none) - 1;
   }
 
   #slot(node: Node, label: number): number {

@@ -1,8 +1,9 @@
-import { dot, space, star } from './entry';
-import { joins, phrase, tight } from './gap';
+import { dot, space } from './entry';
+import { phrase, tight } from './gap';
 import type { Glyph } from './glyph';
 import type { LetterRow } from './letters';
 import type { Likeness } from './look-alikes';
+import { isAlone, type Spacing } from './spacing';
 import { none, root, type Node, type Trie } from './trie';
 
 /** A way through the trie, and what had to be supposed on it. */
@@ -44,11 +45,6 @@ export type Found = {
   readonly isDisguised: boolean;
 };
 
-/** Letters that are words: before spaced ones they stay outside, as in `what a f u c k`. */
-const oneLetterWords = new Set(Array.from('aeiouyавикосуя', (letter) => letter.charCodeAt(0)));
-
-const isAlone = (glyph: Glyph | undefined) => glyph?.kind === 'solo' || glyph?.kind === 'picture';
-
 /**
  * Walks the letters of a text through a trie of list entries, along all readings at once.
  *
@@ -61,45 +57,61 @@ export class Walk {
   steps = 0;
   readonly #trie: Trie;
   readonly #letters: LetterRow;
+  readonly #spacing: Spacing;
+  // With their numbers: to empty an array costs more than to write over it.
   #open: Walker[] = [];
+  #openCount = 0;
   #next: Walker[] = [];
+  #nextCount = 0;
+  /** Whether this walk may go on behind gaps inside words. */
+  #mayJoin = true;
   /** Per node, where in `#next` its walker stands, if it does: a sparse set, never cleared. */
   readonly #places: Int32Array;
 
   /** @param places of one number per node, with any content: to be used again and again. */
-  constructor(trie: Trie, letters: LetterRow, places: Int32Array) {
+  constructor(trie: Trie, letters: LetterRow, spacing: Spacing, places: Int32Array) {
     this.#trie = trie;
     this.#letters = letters;
+    this.#spacing = spacing;
     this.#places = places;
-  }
-
-  /** Whether a word begins with this letter. */
-  isStart(index: number): boolean {
-    const { glyphs, gaps } = this.#letters;
-    return gaps[index] !== 0 || isAlone(glyphs[index]) || isAlone(glyphs[index - 1]);
   }
 
   /** The longest entry that begins at a letter and that `accepts` takes. */
   longest(start: number, accepts: (found: Found) => boolean): Found | null {
     const { length } = this.#letters;
     let longest: Found | null = null;
-    this.#open = [setOut];
-    for (let index = start; index < length && this.#open.length > 0; index++) {
-      this.#next = [];
-      for (const walker of this.#open) this.#advance(walker, index, index === start);
-      this.#open = this.#next;
-      if (index + 1 < length && !this.isStart(index + 1)) continue;
-      for (const walker of this.#open) {
-        if (!this.#isCredible(walker, start, index)) continue;
-        for (const node of [walker.node, this.#trie.child(walker.node, star)]) {
-          const entry = node === none ? none : this.#trie.entry(node);
-          if (entry === none) continue;
-          const found = { last: index, entry, isDisguised: walker.isDisguised };
-          if (accepts(found)) longest = found;
-        }
+    this.#mayJoin = this.#spacing.mayBegin(start);
+    this.#open[0] = setOut;
+    this.#openCount = 1;
+    for (let index = start; index < length && this.#openCount > 0; index++) {
+      this.#advanceAll(index, index === start);
+      if (!this.#spacing.isEnd(index)) continue;
+      for (let way = 0; way < this.#openCount; way++) {
+        const walker = this.#open[way] ?? setOut;
+        const entry = this.#entryAt(walker.node);
+        if (entry === none || !this.#isCredible(walker, index)) continue;
+        const found = { last: index, entry, isDisguised: walker.isDisguised };
+        if (accepts(found)) longest = found;
       }
     }
     return longest;
+  }
+
+  /** The entry that ends at a node, if need be with a `*` that stands for nothing. */
+  #entryAt(node: Node): number {
+    const entry = this.#trie.entry(node);
+    if (entry !== none) return entry;
+    const wild = this.#trie.wild(node);
+    return wild === none ? none : this.#trie.entry(wild);
+  }
+
+  #advanceAll(index: number, isFirst: boolean): void {
+    this.#nextCount = 0;
+    for (let way = 0; way < this.#openCount; way++) {
+      this.#advance(this.#open[way] ?? setOut, index, isFirst);
+    }
+    [this.#open, this.#next] = [this.#next, this.#open];
+    this.#openCount = this.#nextCount;
   }
 
   #advance(walker: Walker, index: number, isFirst: boolean): void {
@@ -109,13 +121,13 @@ export class Walk {
     if (!glyph) return;
     if (isFirst || gap === 0) {
       this.#take(walker, walker.node, glyph, true);
-      if (!isFirst && this.#isStretched(index)) this.#keep({ ...walker });
+      if (!isFirst && this.#spacing.isStretched(index)) this.#keep({ ...walker });
       return;
     }
-    if (this.#joins(index)) {
+    if (this.#mayJoin && this.#spacing.joins(index)) {
       const joined = { ...walker, hasJoined: true, isDisguised: true, spaced: walker.spaced + 1 };
-      const isSpaced = this.#isSingle(index - 1) && this.#isSingle(index);
-      this.#take(joined, walker.node, glyph, isSpaced && walker.spaced < mostSpaced);
+      const mayFill = walker.spaced < mostSpaced && this.#spacing.isSpaced(index);
+      this.#take(joined, walker.node, glyph, mayFill);
     }
     if (gap & phrase) this.#turn(walker, space, glyph);
     if (gap & tight) this.#turn(walker, dot, glyph);
@@ -123,24 +135,30 @@ export class Walk {
 
   /** Goes on to the next word of a phrase. */
   #turn(walker: Walker, label: number, glyph: Glyph): void {
-    for (const from of [walker.node, this.#trie.child(walker.node, star)]) {
-      const node = from === none ? none : this.#trie.child(from, label);
-      if (node !== none) this.#take({ ...walker, isFilling: false }, node, glyph, true);
-    }
+    const wild = this.#trie.wild(walker.node);
+    this.#enter(walker, this.#trie.child(walker.node, label), glyph);
+    if (wild !== none) this.#enter(walker, this.#trie.child(wild, label), glyph);
+  }
+
+  #enter(walker: Walker, node: Node, glyph: Glyph): void {
+    if (node !== none) this.#take({ ...walker, isFilling: false }, node, glyph, true);
   }
 
   /** Goes on from `node` along every letter that the glyph can be; `mayFill`: along a `*`, too. */
   #take(walker: Walker, node: Node, glyph: Glyph, mayFill: boolean): void {
-    const wild = this.#trie.child(node, star);
-    for (const from of wild === none ? [node] : [node, wild]) {
-      this.#step(walker, from, glyph.own, null, glyph);
-      for (const { letter, likeness } of glyph.others) {
-        this.#step(walker, from, letter, likeness, glyph);
-      }
-    }
+    const wild = this.#trie.wild(node);
+    this.#readFrom(walker, node, glyph);
+    if (wild !== none) this.#readFrom(walker, wild, glyph);
     if (!mayFill || isAlone(glyph)) return;
     if (wild !== none) this.#keep({ ...walker, node: wild, isFilling: true });
     else if (walker.isFilling) this.#keep({ ...walker, node });
+  }
+
+  #readFrom(walker: Walker, node: Node, glyph: Glyph): void {
+    this.#step(walker, node, glyph.own, null, glyph);
+    for (const { letter, likeness } of glyph.others) {
+      this.#step(walker, node, letter, likeness, glyph);
+    }
   }
 
   #step(
@@ -168,39 +186,17 @@ export class Walk {
   /** Of two ways to one node, the one that supposes less goes on. */
   #keep(walker: Walker): void {
     const place = this.#places[walker.node] ?? 0;
-    const rival = this.#next[place];
+    const rival = place < this.#nextCount ? this.#next[place] : undefined;
     if (rival?.node !== walker.node) {
-      this.#places[walker.node] = this.#next.push(walker) - 1;
+      this.#places[walker.node] = this.#nextCount;
+      this.#next[this.#nextCount++] = walker;
     } else if (rival.plain - rival.weak < walker.plain - walker.weak) {
       this.#next[place] = walker;
     }
   }
 
-  /** `fuuuck`: three or more of a letter may stand for one or two. */
-  #isStretched(index: number): boolean {
-    const { glyphs, gaps } = this.#letters;
-    const same = (at: number) => gaps[at] === 0 && glyphs[at]?.own === glyphs[at - 1]?.own;
-    return same(index) && (same(index - 1) || same(index + 1));
-  }
-
-  #joins(index: number): boolean {
-    const gap = this.#letters.gaps[index] ?? 0;
-    return joins(gap, this.#isSingle(index - 1), this.#isSingle(index));
-  }
-
-  #isSingle(index: number): boolean {
-    const { length, gaps } = this.#letters;
-    return index >= 0 && index < length && gaps[index] !== 0 && gaps[index + 1] !== 0;
-  }
-
-  #isCredible({ plain, weak, hasSign, hasJoined }: Walker, start: number, last: number): boolean {
+  #isCredible({ plain, weak, hasSign, hasJoined }: Walker, last: number): boolean {
     if (weak > plain || (hasSign && plain === 0)) return false;
-    if (!hasJoined) return true;
-    // Spaced letters are one word: `a s s u r e` is no disguise of what it begins with.
-    const goesBack =
-      this.#isSingle(start - 1) &&
-      this.#joins(start) &&
-      !oneLetterWords.has(this.#letters.glyphs[start - 1]?.own ?? 0);
-    return !goesBack && !(this.#isSingle(last + 1) && this.#joins(last + 1));
+    return !hasJoined || this.#spacing.mayEnd(last);
   }
 }

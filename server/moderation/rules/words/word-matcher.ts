@@ -1,5 +1,6 @@
-import { parseEntry } from './entry';
+import { parseEntry, star } from './entry';
 import { LetterRow, type Reading } from './letters';
+import { Spacing } from './spacing';
 import { root, Trie } from './trie';
 import { Walk } from './walk';
 
@@ -72,7 +73,9 @@ const compileList = (entries: readonly string[]): List => {
     const parsed = parseEntry(text);
     if (parsed.kind === 'unusable') continue;
     let node = root;
-    for (const label of parsed.labels) node = trie.grow(node, label);
+    for (const label of parsed.labels) {
+      node = label === star ? trie.growWild(node) : trie.grow(node, label);
+    }
     trie.setEntry(node, usable.push({ text, hasDisguises: parsed.hasDisguises }) - 1);
   }
   return { trie, entries: usable, places: new Int32Array(trie.size) };
@@ -84,11 +87,12 @@ const findIn = (
   passed: readonly WordMatch[]
 ) => {
   const { length, starts, ends } = letters;
-  const walk = new Walk(trie, letters, places);
+  const spacing = new Spacing(letters);
+  const walk = new Walk(trie, letters, spacing, places);
   const matches: WordMatch[] = [];
   let exception = 0;
   for (let start = 0; start < length; start++) {
-    if (!walk.isStart(start)) continue;
+    if (!spacing.isStart(start)) continue;
     const from = starts[start] ?? 0;
     while ((passed[exception]?.end ?? Infinity) <= from) exception++;
     const { start: passedFrom = Infinity, end: passedTo = 0 } = passed[exception] ?? {};
