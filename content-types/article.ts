@@ -17,7 +17,8 @@ export const article = {
       maxLength: 250,
       pluginOptions: { i18n: { localized: true } },
     },
-    /** Made from the title by the article hooks when left empty; kept after first publication. */
+    /** Made from the title by the article hooks when left empty; kept after first publication. One
+     * article's in a locale, which its claim settles: `claim.ts`. */
     slug: {
       type: 'string',
       maxLength: 120,
@@ -39,7 +40,8 @@ export const article = {
       relation: 'manyToMany',
       target: 'plugin::newsroom.tag',
     },
-    /** Set once by the article hooks, at first publication. */
+    /** Set by the article hooks at first publication, and never emptied. A date that is given is
+     * taken: imports keep theirs. */
     publishedOn: { type: 'datetime', pluginOptions: { i18n: { localized: true } } },
     canonicalUrl: { type: 'string', pluginOptions: { i18n: { localized: true } } },
   },

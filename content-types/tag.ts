@@ -16,7 +16,8 @@ export const tag = {
       maxLength: 80,
       columnType: { type: 'string', args: [80] },
     },
-    /** Made from the name by the tag hooks. Its unique index makes two like names one tag. */
+    /** Made from the name by the tag hooks, and numbered where names that differ read alike. That
+     * two names which mean the same are one tag is settled by their claims: `claim.ts`. */
     slug: {
       type: 'string',
       maxLength: 96,
