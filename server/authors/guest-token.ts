@@ -38,7 +38,9 @@ export const verifyGuestToken = (ctx: Context, token: string): Guest | null => {
       }) as jwt.JwtPayload;
       return sub?.startsWith('guest:') ? { key: sub } : null;
     } catch (error) {
-      if (!(error instanceof jwt.JsonWebTokenError)) throw error;
+      // A header or payload that is no JSON is a SyntaxError.
+      const isInvalid = error instanceof jwt.JsonWebTokenError || error instanceof SyntaxError;
+      if (!isInvalid) throw error;
     }
   }
   return null;
