@@ -4,13 +4,13 @@ import type { Context } from './context';
 const models = ['plugin::users-permissions.permission', 'admin::permission'] as const;
 type Model = (typeof models)[number];
 
-/** What Strapi writes beside action and role for an action without subject. */
-const blank: Record<Model, Record<string, unknown>> = {
-  'plugin::users-permissions.permission': {},
-  'admin::permission': { subject: null, conditions: [], properties: {}, actionParameters: {} },
+/** What a grant says beside action and role. */
+const details: Record<Model, readonly string[]> = {
+  'plugin::users-permissions.permission': [],
+  'admin::permission': ['subject', 'conditions', 'properties', 'actionParameters'],
 };
 
-type Grant = { action: string; role: number };
+type Grant = { action: string; role: number } & Record<string, unknown>;
 
 const store = ({ strapi }: Context) => strapi.store({ type: 'plugin', name: 'newsroom' });
 
@@ -21,8 +21,11 @@ const readGrants = async ({ strapi }: Context, model: Model): Promise<Grant[]> =
     where: { action: { $startsWith: 'plugin::newsroom.' } },
     populate: { role: { select: ['id'] } },
     orderBy: 'id',
-  })) as { action: string; role: { id: number } | null }[];
-  return found.flatMap(({ action, role }) => (role ? [{ action, role: role.id }] : []));
+  })) as ({ action: string; role: { id: number } | null } & Record<string, unknown>)[];
+  return found.flatMap(({ role, ...row }): Grant[] => {
+    const said = Object.fromEntries(details[model].map((key) => [key, row[key]]));
+    return role ? [{ ...said, action: row.action, role: role.id }] : [];
+  });
 };
 
 const remember = async (ctx: Context, model: Model): Promise<void> => {
@@ -40,10 +43,11 @@ export const restoreGrants = async (ctx: Context): Promise<void> => {
     const now = await readGrants(ctx, model);
     const roleUid =
       model === 'admin::permission' ? 'admin::role' : 'plugin::users-permissions.role';
-    for (const { action, role } of before) {
-      if (now.some((grant) => grant.action === action && grant.role === role)) continue;
+    for (const grant of before) {
+      const { action, role } = grant;
+      if (now.some((one) => one.action === action && one.role === role)) continue;
       if (!(await ctx.strapi.db.query(roleUid).findOne({ where: { id: role } }))) continue;
-      await ctx.strapi.db.query(model).create({ data: { ...blank[model], action, role } });
+      await ctx.strapi.db.query(model).create({ data: grant });
     }
     await remember(ctx, model);
   }
