@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { compileWords } from '../../../../server/moderation/rules/words/word-matcher';
+
+// Much work, which takes its time where the machine is busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const letters = 'etaoinshrdlu';
 
