@@ -12,7 +12,9 @@ const instance = fileURLToPath(new URL('../../tests/harness/instance.mjs', impor
 const start = (dir: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const before = performance.now();
-    const child = spawn(process.execPath, [instance, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [instance, dir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     child.once('error', reject);
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -49,7 +51,9 @@ try {
   for (const app of Object.values(apps)) await app.remove();
 }
 for (const [name, ms] of Object.entries(times)) {
-  console.log(`${name.padEnd(20)} median ${median(ms).toFixed(0)} ms (${spread(ms)}, ${runs} runs)`);
+  console.log(
+    `${name.padEnd(20)} median ${median(ms).toFixed(0)} ms (${spread(ms)}, ${runs} runs)`
+  );
 }
 const added = median(times['with the plugin'] ?? []) - median(times['without the plugin'] ?? []);
 console.log(`the plugin adds ${added.toFixed(0)} ms; at most 500 ms are wanted`);

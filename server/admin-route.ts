@@ -14,9 +14,7 @@ export const adminRoute = (
   config: {
     policies: [
       'admin::isAuthenticatedAdmin',
-      ...(permission
-        ? [{ name: 'admin::hasPermissions', config: { actions: [permission] } }]
-        : []),
+      ...(permission ? [{ name: 'admin::hasPermissions', config: { actions: [permission] } }] : []),
     ],
     middlewares: [answerErrors, refuseNul],
   },

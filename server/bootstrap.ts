@@ -56,14 +56,14 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
     commentLifecycles(ctx),
     decisionLifecycles,
   ]) {
-    strapi.db.lifecycles.subscribe(subscriber as never);
+    strapi.db.lifecycles.subscribe(subscriber);
   }
   strapi.documents.use(ownSlugForClones(ctx) as never);
   sortByVisibleOnly(ctx);
 
   await registerPermissions(ctx);
   await restoreGrants(ctx);
-  strapi.db.lifecycles.subscribe(grantLifecycles(ctx) as never);
+  strapi.db.lifecycles.subscribe(grantLifecycles(ctx));
   await once(ctx, 'grant-public-access', () => grantPublicAccess(ctx));
   await once(ctx, 'grant-desk-to-editors', () => grantDeskToEditors(ctx));
   allowWebhooks(ctx);

@@ -22,7 +22,9 @@ const fits = (part: Part, value: unknown): boolean =>
     ? Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1_000
     : part === 'id'
       ? typeof value === 'string' && /^[a-z0-9]{1,32}$/i.test(value)
-      : typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
+      : typeof value === 'string' &&
+        /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) &&
+        !Number.isNaN(Date.parse(value));
 
 /**
  * Reads the `after` of a request.

@@ -45,7 +45,10 @@ export const problemsOf = (error: z.ZodError, value: unknown, prefix = ''): Fiel
     return [
       {
         field,
-        problem: got === undefined && issue.code === 'invalid_type' ? 'is missing or of the wrong type' : issue.message,
+        problem:
+          got === undefined && issue.code === 'invalid_type'
+            ? 'is missing or of the wrong type'
+            : issue.message,
         ...(accepts !== undefined && { accepts }),
         ...(got !== undefined && { got }),
       },

@@ -13,12 +13,12 @@ export const rows = (
   trx?: Knex.Transaction
 ): Knex.QueryBuilder => {
   const { tableName } = strapi.db.metadata.get(uid);
-  const builder = strapi.db.getConnection(tableName) as Knex.QueryBuilder;
+  const builder = strapi.db.getConnection(tableName);
   return trx ? builder.transacting(trx) : builder;
 };
 
 /** Knex itself, for `raw` fragments. */
-export const knexOf = ({ strapi }: Context): Knex => strapi.db.connection as Knex;
+export const knexOf = ({ strapi }: Context): Knex => strapi.db.connection;
 
 const booleanOf = (value: unknown): boolean => value === true || value === 1 || value === '1';
 
@@ -30,7 +30,12 @@ const jsonOf = (value: unknown): unknown =>
   typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
 
 /** A raw database row as Strapi would answer it: attribute names, ISO dates, real booleans. */
-export const fromRow = <Row>({ strapi }: Context, uid: string, raw: Record<string, unknown>): Row => {
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller's table
+export const fromRow = <Row>(
+  { strapi }: Context,
+  uid: string,
+  raw: Record<string, unknown>
+): Row => {
   const { attributes } = strapi.db.metadata.get(uid);
   const row: Record<string, unknown> = {};
   for (const [name, attribute] of Object.entries(attributes)) {
@@ -48,8 +53,7 @@ export const fromRow = <Row>({ strapi }: Context, uid: string, raw: Record<strin
 /** A new `documentId`, made as Strapi makes it. */
 export const newDocumentId = ({ strapi }: Context, uid: string): string => {
   const attribute = strapi.db.metadata.get(uid).attributes.documentId as
-    | { default?: () => string }
-    | undefined;
+    { default?: () => string } | undefined;
   if (typeof attribute?.default !== 'function') {
     throw new Error(`newsroom: ${uid} has no default for documentId`);
   }

@@ -19,4 +19,6 @@ export const inTransaction = <Result>(
   ctx: Context,
   work: (transaction: Transaction) => Promise<Result>
 ): Promise<Result> =>
-  ctx.strapi.db.transaction(async ({ trx, onCommit }) => work({ trx, onCommit })) as Promise<Result>;
+  ctx.strapi.db.transaction(({ trx, onCommit }: Transaction) =>
+    work({ trx, onCommit })
+  ) as Promise<Result>;

@@ -11,7 +11,10 @@ const networkOf = (address: string): string | null => {
   if (!isIP(address)) return null;
   const parsed = ipaddr.process(address);
   return parsed instanceof ipaddr.IPv6
-    ? parsed.parts.slice(0, 4).map((part) => part.toString(16)).join(':') + '::/64'
+    ? parsed.parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(':') + '::/64'
     : parsed.toString();
 };
 

@@ -21,12 +21,14 @@ const actions = [
   'previews.create',
 ].map((action) => `plugin::newsroom.${action}`);
 
+type UsersPermissions = { service(name: string): { initialize(): Promise<void> } };
+
 /**
  * Grants the reading and posting actions to the Public and Authenticated roles. To be run once: an
  * administrator's later change stands. Without users-permissions there is nobody to grant to.
  */
 export const grantPublicAccess = async ({ strapi }: Context): Promise<void> => {
-  const plugin = strapi.plugin('users-permissions');
+  const plugin = strapi.plugin('users-permissions') as UsersPermissions | undefined;
   if (!plugin) return;
   // Its own bootstrap may come after ours; this brings its roles about, and is harmless twice.
   await plugin.service('users-permissions').initialize();

@@ -22,6 +22,8 @@ const threadsOf = async (
   return new Map(threads.map((thread) => [thread.documentId, thread]));
 };
 
+type AuthorCount = { author_key: string; status: CommentStatus; count: number | string };
+
 const authorCounts = async (
   ctx: Context,
   comments: readonly CommentRow[]
@@ -29,15 +31,11 @@ const authorCounts = async (
   const keys = [...new Set(comments.flatMap(({ authorKey }) => authorKey ?? []))];
   const counts = new Map(keys.map((key) => [key, noCounts()]));
   if (keys.length === 0) return counts;
-  const found = (await rows(ctx, uids.comment)
+  const found: AuthorCount[] = await rows(ctx, uids.comment)
     .select('author_key', 'status')
     .count({ count: '*' })
     .whereIn('author_key', keys)
-    .groupBy('author_key', 'status')) as {
-    author_key: string;
-    status: CommentStatus;
-    count: number | string;
-  }[];
+    .groupBy('author_key', 'status');
   for (const { author_key, status, count } of found) {
     const ofAuthor = counts.get(author_key);
     if (ofAuthor) ofAuthor[status] = Number(count);

@@ -2,7 +2,13 @@ import type { Context } from '../context';
 import { Unknown } from '../errors';
 import { announce } from '../events/announce';
 import { closesAt, isOpen } from '../threads/is-open';
-import { findThread, findThreadById, lockThread, updateThread, type ThreadRow } from '../threads/store';
+import {
+  findThread,
+  findThreadById,
+  lockThread,
+  updateThread,
+  type ThreadRow,
+} from '../threads/store';
 import { syncThread } from '../threads/sync-thread';
 import { commentableUids, threadLocale } from '../threads/thread-key';
 import { inTransaction } from '../transaction';

@@ -10,10 +10,8 @@ export const latestDecision = async (
   ctx: Context,
   comment: string
 ): Promise<DeskDecision | null> => {
-  const raw = (await rows(ctx, uids.decision)
-    .where({ comment })
-    .orderBy('id', 'desc')
-    .first()) as Record<string, unknown> | undefined;
+  const raw = (await rows(ctx, uids.decision).where({ comment }).orderBy('id', 'desc').first()) as
+    Record<string, unknown> | undefined;
   if (!raw) return null;
   const row = fromRow<Row>(ctx, uids.decision, raw);
   return {

@@ -7,14 +7,17 @@ const actions = [
   { uid: 'settings.change', displayName: 'Read and change settings', subCategory: 'settings' },
 ].map((action) => ({ section: 'plugins', pluginName: 'newsroom', ...action }));
 
+type PermissionService = { actionProvider: { registerMany(all: object[]): Promise<void> } };
+type RoleService = { addPermissions(role: number, permissions: object[]): Promise<unknown> };
+
 /** Makes the plugin's admin permissions known, so that roles can be given them. */
 export const registerPermissions = ({ strapi }: Context): Promise<void> =>
-  strapi.service('admin::permission')!.actionProvider.registerMany(actions) as Promise<void>;
+  (strapi.service('admin::permission') as PermissionService).actionProvider.registerMany(actions);
 
 type Role = { readonly id: number; readonly code?: string };
 
 const grantDesk = ({ strapi }: Context, { id }: Role): Promise<unknown> =>
-  strapi.service('admin::role')!.addPermissions(
+  (strapi.service('admin::role') as RoleService).addPermissions(
     id,
     [permissions.readDesk, permissions.moderate].map((action) => ({
       action,
@@ -23,7 +26,7 @@ const grantDesk = ({ strapi }: Context, { id }: Role): Promise<unknown> =>
       properties: {},
       actionParameters: {},
     }))
-  ) as Promise<unknown>;
+  );
 
 /**
  * Lets Strapi's own Editor role work the desk from the first start on. To be run once: an

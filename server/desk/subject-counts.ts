@@ -21,7 +21,7 @@ export const readSubjectCounts = async (
   return Object.fromEntries(
     found.map((row) => [
       row.subject_document_id,
-      { approved: Number(row.approved_count), pending: Number(row.pending_count) },
+      { approved: row.approved_count, pending: row.pending_count },
     ])
   );
 };
