@@ -137,10 +137,10 @@ export const ChangeThread = z.strictObject({
   closesAt: z.iso
     .datetime({ offset: true })
     // MySQL keeps no others; and the year 9999 has an end in each time zone.
-    .refine(
-      (date) => /^[1-8]/.test(new Date(date).toISOString()),
-      'must be in the years 1000 to 8999'
-    )
+    .refine((date) => {
+      const year = new Date(date).getUTCFullYear();
+      return year >= 1000 && year < 9000;
+    }, 'must be in the years 1000 to 8999')
     .nullable()
     .optional(),
   policy: z.enum(threadPolicies).optional(),
