@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { uids } from '../../content-types';
+import { isRecord } from '../answer';
 import { message } from '../text';
 import { CommentCountCell } from './CommentCountCell';
 import { threadApi } from './thread-api';
@@ -25,7 +26,12 @@ export const addCommentCountColumn = (view: ListView, store?: Store): ListView =
       <CommentCountCell uid={uid} documentId={documentId} />
     ),
   };
-  return { ...view, displayedHeaders: [...view.displayedHeaders, column] };
+  // Before the columns of other plugins, which are wide: there it is seen without scrolling.
+  const added = view.displayedHeaders.findIndex(
+    (header) => isRecord(header) && typeof header.cellFormatter === 'function'
+  );
+  const at = added < 0 ? view.displayedHeaders.length : added;
+  return { ...view, displayedHeaders: view.displayedHeaders.toSpliced(at, 0, column) };
 };
 
 const isCommentable = (uid: string, store: Store | undefined) => {
