@@ -44,18 +44,49 @@ const openReports = async (
   return new Map(found.map(({ comment, open }) => [comment, Number(open)]));
 };
 
-const differences = (was: CommentRow, is: CommentRow): Repaired[] => {
-  const { documentId: id } = is;
-  const isMoved = was.path !== is.path || was.root !== is.root || was.depth !== is.depth;
-  return [
-    ...(isMoved ? [{ what: `place of ${id}`, was: was.depth, is: is.depth }] : []),
-    ...(was.replyCount === is.replyCount && was.shown === is.shown
-      ? []
-      : [{ what: `replies of ${id}`, was: was.replyCount, is: is.replyCount }]),
-    ...(was.reportCount === is.reportCount
-      ? []
-      : [{ what: `reports of ${id}`, was: was.reportCount, is: is.reportCount }]),
-  ];
+type Mend = { readonly id: string; readonly columns: Record<string, unknown> };
+
+/** What is wrong with a comment, and the columns that mend it. */
+const compareComment = (was: CommentRow, is: CommentRow): Mend & { repaired: Repaired[] } => {
+  const { documentId: id, path, root, depth, replyCount, reportCount, shown } = is;
+  const columns: Record<string, unknown> = {};
+  const repaired: Repaired[] = [];
+  if (was.path !== path || was.root !== root || was.depth !== depth) {
+    Object.assign(columns, { path, root, depth });
+    repaired.push({ what: `place of ${id}`, was: was.depth, is: depth });
+  }
+  if (was.replyCount !== replyCount || was.shown !== shown) {
+    Object.assign(columns, { reply_count: replyCount, shown });
+    repaired.push({ what: `replies of ${id}`, was: was.replyCount, is: replyCount });
+  }
+  if (was.reportCount !== reportCount) {
+    Object.assign(columns, { report_count: reportCount });
+    repaired.push({ what: `reports of ${id}`, was: was.reportCount, is: reportCount });
+  }
+  return { id, columns, repaired };
+};
+
+/** Comments repaired in one statement. */
+const batch = 500;
+
+/** Writes what mends alike in one statement. */
+const writeMends = async (
+  ctx: Context,
+  mends: readonly Mend[],
+  trx: Knex.Transaction
+): Promise<void> => {
+  const alike = new Map<string, { ids: string[]; columns: Record<string, unknown> }>();
+  for (const { id, columns } of mends) {
+    const key = JSON.stringify(columns);
+    const group = alike.get(key) ?? { ids: [], columns };
+    group.ids.push(id);
+    alike.set(key, group);
+  }
+  for (const { ids, columns } of alike.values()) {
+    for (let from = 0; from < ids.length; from += batch) {
+      await writeColumns(ctx, ids.slice(from, from + batch), columns, trx);
+    }
+  }
 };
 
 const timeOf = (date: string | null): number => (date === null ? 0 : new Date(date).getTime());
@@ -106,18 +137,13 @@ export const recountThread = (ctx: Context, documentId: string): Promise<Repair>
       .where({ thread: documentId });
     const comments = toCommentRows(ctx, (await found.forUpdate()) as unknown[]);
     const reports = await openReports(ctx, documentId, trx);
-    const repaired: Repaired[] = [];
     const counted = asCounted(comments, reports);
-    for (const [index, is] of counted.entries()) {
-      const wrong = differences(comments[index] ?? is, is);
-      if (wrong.length === 0) continue;
-      repaired.push(...wrong);
-      const { path, root, depth, replyCount: reply_count, reportCount: report_count, shown } = is;
-      const mended = { path, root, depth, reply_count, report_count, shown };
-      await writeColumns(ctx, [is.documentId], mended, trx);
-    }
+    const mends = counted
+      .map((is, index) => compareComment(comments[index] ?? is, is))
+      .filter((mend) => mend.repaired.length > 0);
+    await writeMends(ctx, mends, trx);
     const own = compareThread(thread, counted);
-    repaired.unshift(...own.repaired);
+    const repaired = [...own.repaired, ...mends.flatMap((mend) => mend.repaired)];
     if (repaired.length > 0) {
       const moved = { version: knexOf(ctx).raw('?? + 1', ['version']) };
       await updateThread(ctx, documentId, { ...own.columns, ...moved }, trx);
