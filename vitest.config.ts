@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: files.filter((file) => !startsStrapi(file)),
+          // Nothing is timed here: the limit is for what hangs, on machines of any speed.
+          testTimeout: 60_000,
         },
       },
       {
@@ -26,8 +28,8 @@ export default defineConfig({
           globalSetup: 'tests/harness/global-setup.ts',
           // Stopping Strapi removes all listeners of its process, which a forked worker needs.
           pool: 'threads',
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
     ],
