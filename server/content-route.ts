@@ -1,6 +1,7 @@
 import type { z } from '@strapi/utils';
 
 import { answerErrors } from './answer-errors';
+import { refuseBrokenQuery } from './refuse-broken-query';
 import { refuseNul } from './refuse-nul';
 
 export type Documented = {
@@ -27,5 +28,5 @@ export const contentRoute = (
     ...(body && { body: { 'application/json': body } }),
   },
   ...(response && { response }),
-  config: { middlewares: [answerErrors, refuseNul] },
+  config: { middlewares: [answerErrors, refuseNul, refuseBrokenQuery] },
 });
