@@ -70,6 +70,7 @@ export const comment = {
     authorKey: {
       type: 'string',
       columnType: { type: 'string', args: [64] },
+      private: true,
       writable: false,
       visible: false,
       searchable: false,

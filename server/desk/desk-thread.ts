@@ -47,7 +47,7 @@ export const readSubjectThread = async (
   const key = {
     subjectUid: subject.uid,
     subjectDocumentId: subject.documentId,
-    subjectLocale: threadLocale(ctx, subject.locale),
+    subjectLocale: threadLocale(ctx, subject.uid, subject.locale),
   };
   const found = await findThread(ctx, key);
   if (!found) await syncThread(ctx, subject.uid, subject.documentId);

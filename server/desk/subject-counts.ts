@@ -15,7 +15,7 @@ export const readSubjectCounts = async (
     .select('subject_document_id', 'approved_count', 'pending_count')
     .where({
       subject_uid: subjects.uid,
-      subject_locale: threadLocale(ctx, subjects.locale),
+      subject_locale: threadLocale(ctx, subjects.uid, subjects.locale),
     })
     .whereIn('subject_document_id', [...subjects.documentIds])) as Row[];
   return Object.fromEntries(

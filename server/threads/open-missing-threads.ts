@@ -2,7 +2,7 @@ import { uids } from '../../content-types';
 import type { Context } from '../context';
 import { rows } from '../rows';
 import { syncThread } from './sync-thread';
-import { commentableUids } from './thread-key';
+import { commentableUids, hasThreadPerLocale } from './thread-key';
 
 const batch = 500;
 
@@ -15,6 +15,7 @@ export const openMissingThreads = async (ctx: Context): Promise<number> => {
   for (const uid of commentableUids(ctx)) {
     const { tableName } = ctx.strapi.db.metadata.get(uid);
     const threads = ctx.strapi.db.metadata.get(uids.thread).tableName;
+    const isPerLocale = hasThreadPerLocale(ctx, uid);
     for (;;) {
       const missing = (await rows(ctx, uid)
         .distinct(`${tableName}.document_id`)
@@ -22,9 +23,11 @@ export const openMissingThreads = async (ctx: Context): Promise<number> => {
           join
             .on(`${threads}.subject_document_id`, '=', `${tableName}.document_id`)
             .andOnVal(`${threads}.subject_uid`, '=', uid);
+          if (isPerLocale) join.on(`${threads}.subject_locale`, '=', `${tableName}.locale`);
+          else join.andOnVal(`${threads}.subject_locale`, '=', '');
         })
         .whereNull(`${threads}.id`)
-        .whereNotNull(`${tableName}.document_id`)
+        .whereNotNull(`${tableName}.${isPerLocale ? 'locale' : 'document_id'}`)
         .limit(batch)) as { document_id: string }[];
       for (const { document_id } of missing) await syncThread(ctx, uid, document_id);
       opened += missing.length;

@@ -1,21 +1,30 @@
-import type { Knex } from 'knex';
+import { contentTypes } from '@strapi/utils';
 
 import type { Context } from '../context';
 import { announce } from '../events/announce';
+import { knexOf } from '../rows';
 import { settingsOf } from '../settings/settings';
-import { inTransaction } from '../transaction';
-import { findThreadsOfSubject, insertThread, updateThread, type ThreadRow } from './store';
+import { inTransaction, type Transaction } from '../transaction';
+import {
+  findThreadsOfSubject,
+  insertThread,
+  lockThread,
+  updateThread,
+  type ThreadRow,
+} from './store';
 import { threadLocale } from './thread-key';
 import { titleField } from './title-field';
 
-type SubjectRow = { locale: string | null; publishedAt: string | null; title: string | null };
+type SubjectRow = { locale: string | null; isPublished: boolean; title: string | null };
 
 const readSubject = async (
   { strapi }: Context,
   uid: string,
   documentId: string
 ): Promise<SubjectRow[]> => {
-  const field = titleField(strapi.contentTypes[uid as keyof typeof strapi.contentTypes]);
+  const model = strapi.contentTypes[uid as keyof typeof strapi.contentTypes];
+  const field = titleField(model);
+  const hasDrafts = model !== undefined && contentTypes.hasDraftAndPublish(model);
   const found = await strapi.db
     .queryBuilder(uid)
     .select(['locale', 'publishedAt', ...(field ? [field] : [])])
@@ -24,52 +33,101 @@ const readSubject = async (
     .execute<Record<string, string | null>[]>();
   return found.map((row) => ({
     locale: row.locale ?? null,
-    publishedAt: row.publishedAt ?? null,
+    // Without drafts an entry is published by being there: rows of an older Strapi have no date.
+    isPublished: !hasDrafts || Boolean(row.publishedAt),
     title: field ? (row[field] ?? null) : null,
   }));
 };
 
-/** The published title if there is one, else the draft's. */
-const titleOf = (versions: readonly SubjectRow[]): string | null =>
-  (versions.find(({ publishedAt }) => publishedAt) ?? versions[0])?.title?.slice(0, 255) ?? null;
+/** The published title if there is one, else the draft's; of several locales, the default one's. */
+const titleOf = (ctx: Context, versions: readonly SubjectRow[]): string | null => {
+  const { defaultLocale } = settingsOf(ctx);
+  const rank = ({ isPublished, locale }: SubjectRow): number =>
+    (isPublished ? 2 : 0) + (locale === defaultLocale ? 1 : 0);
+  const [first] = [...versions].sort((a, b) => rank(b) - rank(a));
+  return first?.title?.slice(0, 255) ?? null;
+};
 
-const markGone = async (ctx: Context, thread: ThreadRow, trx: Knex.Transaction): Promise<void> => {
-  if (thread.purgeAt) return;
+/** In SQL, since comments move the version as well. */
+const moved = (ctx: Context) => ({ version: knexOf(ctx).raw('?? + 1', ['version']) });
+
+const markGone = async (
+  ctx: Context,
+  { documentId: thread, purgeAt }: ThreadRow,
+  { trx, onCommit }: Transaction
+): Promise<void> => {
+  if (purgeAt) return;
   const { days } = settingsOf(ctx).values.retention;
-  await updateThread(
-    ctx,
-    thread.documentId,
-    {
-      published: false,
-      closed: true,
-      purge_at: new Date(Date.now() + days * 86_400_000),
-      version: thread.version + 1,
-    },
-    trx
-  );
+  const purge_at = new Date(Date.now() + days * 86_400_000);
+  const columns = { published: false, closed: true, purge_at, ...moved(ctx) };
+  await updateThread(ctx, thread, columns, trx);
+  onCommit(() => {
+    announce(ctx, { name: 'thread.gone', thread });
+  });
 };
 
 const keepUp = async (
   ctx: Context,
   thread: ThreadRow,
-  versions: readonly SubjectRow[],
-  trx: Knex.Transaction
+  facts: Facts,
+  { trx }: Transaction
 ): Promise<void> => {
-  const published = versions.some(({ publishedAt }) => publishedAt);
-  const title = titleOf(versions);
+  const { published, title, subjectLocale } = facts;
   const isBack = thread.purgeAt !== null;
-  if (published === thread.published && title === thread.title && !isBack) return;
+  const isMoved = subjectLocale !== thread.subjectLocale;
+  if (published === thread.published && title === thread.title && !isBack && !isMoved) return;
   await updateThread(
     ctx,
     thread.documentId,
     {
       published,
       title,
-      version: thread.version + 1,
+      subject_locale: subjectLocale,
+      ...moved(ctx),
       ...(isBack && { purge_at: null, closed: false }),
     },
     trx
   );
+};
+
+/** The subject's threads, locked. Only those that are there: on MySQL a lock on what is not there
+ * would make two first writes wait for each other. */
+const lockThreads = async (
+  ctx: Context,
+  uid: string,
+  documentId: string,
+  { trx }: Transaction
+): Promise<ThreadRow[]> => {
+  const locked: ThreadRow[] = [];
+  for (const { documentId: id } of await findThreadsOfSubject(ctx, uid, documentId, trx)) {
+    const thread = await lockThread(ctx, id, trx);
+    if (thread) locked.push(thread);
+  }
+  return locked;
+};
+
+/** What a thread takes over from its subject. */
+type Facts = { subjectLocale: string; title: string | null; published: boolean };
+
+const factsOf = (ctx: Context, uid: string, versions: readonly SubjectRow[]): Facts[] => {
+  const byLocale = new Map<string, SubjectRow[]>();
+  for (const version of versions) {
+    const locale = threadLocale(ctx, uid, version.locale);
+    byLocale.set(locale, [...(byLocale.get(locale) ?? []), version]);
+  }
+  return [...byLocale].map(([subjectLocale, ofLocale]) => ({
+    subjectLocale,
+    title: titleOf(ctx, ofLocale),
+    published: ofLocale.some(({ isPublished }) => isPublished),
+  }));
+};
+
+/** Where `threads.perLocale` was switched, the one thread and the default locale's take each other's
+ * place; those of further locales wait until it is switched back. */
+const heirOf = (ctx: Context, subjectLocale: string): string | null => {
+  const { defaultLocale } = settingsOf(ctx);
+  if (subjectLocale === '') return defaultLocale;
+  return subjectLocale === defaultLocale ? '' : null;
 };
 
 /**
@@ -80,37 +138,23 @@ const keepUp = async (
  * mended by the next run in the same transaction.
  */
 export const syncThread = (ctx: Context, uid: string, documentId: string): Promise<void> =>
-  inTransaction(ctx, async ({ trx, onCommit }) => {
+  inTransaction(ctx, async (transaction) => {
+    const threads = await lockThreads(ctx, uid, documentId, transaction);
     const versions = await readSubject(ctx, uid, documentId);
-    const threads = await findThreadsOfSubject(ctx, uid, documentId, trx);
-    const byLocale = new Map<string, SubjectRow[]>();
-    for (const version of versions) {
-      const locale = threadLocale(ctx, version.locale);
-      byLocale.set(locale, [...(byLocale.get(locale) ?? []), version]);
-    }
-    for (const thread of threads) {
-      if (!byLocale.has(thread.subjectLocale)) {
-        await markGone(ctx, thread, trx);
-        if (!thread.purgeAt) {
-          onCommit(() => {
-            announce(ctx, { name: 'thread.gone', thread: thread.documentId });
-          });
-        }
-      }
-    }
-    for (const [subjectLocale, ofLocale] of byLocale) {
-      const thread = threads.find((one) => one.subjectLocale === subjectLocale);
-      if (thread) await keepUp(ctx, thread, ofLocale, trx);
+    const locales = new Set(versions.map(({ locale }) => locale));
+    const isGone = ({ subjectLocale }: ThreadRow) =>
+      subjectLocale === '' ? versions.length === 0 : !locales.has(subjectLocale);
+    for (const thread of threads.filter(isGone)) await markGone(ctx, thread, transaction);
+
+    const threadIn = (locale: string | null) =>
+      threads.find(({ subjectLocale }) => subjectLocale === locale);
+    for (const facts of factsOf(ctx, uid, versions)) {
+      const { subjectLocale, ...rest } = facts;
+      const thread = threadIn(subjectLocale) ?? threadIn(heirOf(ctx, subjectLocale));
+      if (thread) await keepUp(ctx, thread, facts, transaction);
       else {
-        await insertThread(
-          ctx,
-          { subjectUid: uid, subjectDocumentId: documentId, subjectLocale },
-          {
-            title: titleOf(ofLocale),
-            published: ofLocale.some(({ publishedAt }) => publishedAt),
-          },
-          trx
-        );
+        const key = { subjectUid: uid, subjectDocumentId: documentId, subjectLocale };
+        await insertThread(ctx, key, rest, transaction.trx);
       }
     }
   });

@@ -16,9 +16,22 @@ export const commentableUids = (ctx: Context): string[] => [
   ...settingsOf(ctx).file.commentable,
 ];
 
-/** With `threads.perLocale`, the locale of the thread; otherwise empty. */
-export const threadLocale = (ctx: Context, locale: string | null | undefined): string =>
-  settingsOf(ctx).file.perLocale ? (locale ?? '') : '';
+/** Whether entries of this type have one thread per locale: `threads.perLocale`, where they have
+ * locales. */
+export const hasThreadPerLocale = (ctx: Context, uid: string): boolean => {
+  const { strapi } = ctx;
+  const type = strapi.contentTypes[uid as keyof typeof strapi.contentTypes] as
+    { pluginOptions?: { i18n?: { localized?: boolean } } } | undefined;
+  return settingsOf(ctx).file.perLocale && type?.pluginOptions?.i18n?.localized === true;
+};
+
+/** The locale of the thread where there is one per locale, otherwise empty. Who names no locale means
+ * the project's default one, as in Strapi's own API. */
+export const threadLocale = (
+  ctx: Context,
+  subjectUid: string,
+  locale: string | null | undefined
+): string => (hasThreadPerLocale(ctx, subjectUid) ? (locale ?? settingsOf(ctx).defaultLocale) : '');
 
 /**
  * Reads the `:thread` of a URL: an article's `documentId`, or `<uid>:<documentId>` of another
@@ -34,7 +47,7 @@ export const parseThreadKey = (
   const subjectDocumentId = param.slice(cut + 1);
   if (!/^[a-z0-9]{1,32}$/i.test(subjectDocumentId)) return null;
   if (!commentableUids(ctx).includes(subjectUid)) return null;
-  return { subjectUid, subjectDocumentId, subjectLocale: threadLocale(ctx, locale) };
+  return { subjectUid, subjectDocumentId, subjectLocale: threadLocale(ctx, subjectUid, locale) };
 };
 
 /** The `:thread` that leads to this thread. */

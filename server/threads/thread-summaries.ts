@@ -34,7 +34,9 @@ export const threadSummaries = async (
       .map((thread) => [`${thread.subjectDocumentId}\u0000${thread.subjectLocale}`, thread])
   );
   for (const subject of subjects) {
-    const thread = threads.get(`${subject.documentId}\u0000${threadLocale(ctx, subject.locale)}`);
+    const thread = threads.get(
+      `${subject.documentId}\u0000${threadLocale(ctx, subjectUid, subject.locale)}`
+    );
     summaries.set(summaryKey(subject), {
       commentCount: thread?.approvedCount ?? 0,
       commentsOpen: thread ? isOpen(ctx, thread) : true,
