@@ -6,7 +6,6 @@ import { grantPublicAccess } from './authors/grant-public-access';
 import { prepareClaims } from './claims/claims';
 import { commentLifecycles } from './comments/lifecycle';
 import { sortByVisibleOnly } from './comments/sort-by-visible-only';
-import { makeCommentWritesTransactional } from './comments/transactional-writes';
 import type { Context } from './context';
 import { grantDeskToEditors, registerPermissions } from './desk/permissions';
 import { InvalidConfig } from './errors';
@@ -18,6 +17,7 @@ import { startLimits } from './limits/limits';
 import { decisionLifecycles } from './moderation/append-only';
 import { once } from './once';
 import { startSettings } from './settings/settings';
+import { staffLifecycles } from './settings/staff-lifecycle';
 import { tagLifecycles } from './tags/lifecycle';
 import { mendTagClaims } from './tags/mend-claims';
 import { openMissingThreads } from './threads/open-missing-threads';
@@ -46,15 +46,14 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
   await startSettings(ctx);
   checkCommentable(ctx);
 
-  makeCommentWritesTransactional(ctx);
-  makeWritesTransactional(ctx, uids.article);
-  makeWritesTransactional(ctx, uids.tag);
+  for (const uid of [uids.comment, uids.article, uids.tag]) makeWritesTransactional(ctx, uid);
   for (const subscriber of [
     articleLifecycles(ctx),
     tagLifecycles(ctx),
     subjectLifecycles(ctx),
     commentLifecycles(ctx),
     decisionLifecycles,
+    staffLifecycles(ctx),
   ]) {
     strapi.db.lifecycles.subscribe(subscriber);
   }

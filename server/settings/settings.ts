@@ -4,11 +4,11 @@ import { InvalidInput } from '../errors';
 import { problemsOf } from '../input';
 import { compileRules, type CompiledRules } from '../moderation/judge';
 import { settingsSchema, type SettingSource, type Settings } from './contract';
+import { fittingSettings } from './fitting-settings';
+import { has, isRecord, leaves, merge, type Json } from './json';
 
 /** How long another instance may go on with old settings. */
 const refreshMs = 5_000;
-
-type Json = Record<string, unknown>;
 
 /** The settings in force, with all that is derived from them once. */
 export type Effective = {
@@ -20,39 +20,13 @@ export type Effective = {
   readonly staffNames: readonly string[];
   /** Hosts that are the site's own. */
   readonly hosts: readonly string[];
+  /** The project's, such as `en`. */
+  readonly defaultLocale: string;
 };
 
 type State = { effective: Effective; savedAs: string; timer: NodeJS.Timeout };
 
 const states = new WeakMap<object, State>();
-
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** `over` goes over `under`, key by key; lists are replaced whole. */
-const merge = (under: Json, over: Json): Json => {
-  const result: Json = { ...under };
-  for (const [key, value] of Object.entries(over)) {
-    if (value === undefined) continue;
-    const below = Object.hasOwn(under, key) ? under[key] : undefined;
-    result[key] = isRecord(value) ? merge(isRecord(below) ? below : {}, value) : value;
-  }
-  return result;
-};
-
-const leaves = (value: Json, prefix = ''): string[] =>
-  Object.entries(value).flatMap(([key, inner]) =>
-    isRecord(inner) ? leaves(inner, `${prefix}${key}.`) : [`${prefix}${key}`]
-  );
-
-const has = (value: Json, path: string): boolean => {
-  let inner: unknown = value;
-  for (const key of path.split('.')) {
-    if (!isRecord(inner) || !Object.hasOwn(inner, key)) return false;
-    inner = inner[key];
-  }
-  return inner !== undefined;
-};
 
 const store = ({ strapi }: Context) => strapi.store({ type: 'plugin', name: 'newsroom' });
 
@@ -72,18 +46,25 @@ const readStaffNames = async ({ strapi }: Context): Promise<string[]> => {
   );
 };
 
+/** What the settings are derived from beside the file and what was saved. */
+type Facts = Pick<Effective, 'staffNames' | 'defaultLocale'>;
+
+type I18n = { service(name: 'locales'): { getDefaultLocale(): Promise<string | null> } };
+
+const readFacts = async (ctx: Context): Promise<Facts> => {
+  const staffNames = await readStaffNames(ctx);
+  const i18n = ctx.strapi.plugin('i18n') as I18n | undefined;
+  const defaultLocale = await i18n?.service('locales').getDefaultLocale();
+  return { staffNames, defaultLocale: defaultLocale ?? 'en' };
+};
+
 const ownHosts = ({ strapi }: Context, configured: readonly string[]): string[] => {
   const url = strapi.config.get<string | undefined>('server.absoluteUrl');
   const own = url && URL.canParse(url) ? [new URL(url).hostname.replace(/^www\./, '')] : [];
   return [...new Set([...configured, ...own])];
 };
 
-const derive = (
-  ctx: Context,
-  file: FileConfig,
-  saved: Json,
-  staffNames: readonly string[]
-): Effective => {
+const derive = (ctx: Context, file: FileConfig, saved: Json, facts: Facts): Effective => {
   const schema = settingsSchema(file.rules);
   const given = merge(file.settings, saved);
   const parsed = schema.safeParse(given);
@@ -100,48 +81,45 @@ const derive = (
     values,
     sources,
     rules: compileRules(file.rules, values.moderation.options),
-    staffNames,
     hosts: ownHosts(ctx, values.site.hosts),
+    ...facts,
   };
 };
 
-const refresh = async (ctx: Context): Promise<void> => {
-  const state = states.get(ctx.strapi);
-  if (!state) return;
-  const [saved, staffNames] = [await readSaved(ctx), await readStaffNames(ctx)];
-  const savedAs = JSON.stringify([saved, staffNames]);
-  if (savedAs === state.savedAs) return;
-  state.effective = derive(ctx, state.effective.file, saved, staffNames);
-  state.savedAs = savedAs;
+/** Brings the settings in line with the database. Never throws: those in force stay in force. */
+export const refreshSettings = async (ctx: Context): Promise<void> => {
+  try {
+    const [saved, facts] = [await readSaved(ctx), await readFacts(ctx)];
+    const savedAs = JSON.stringify([saved, facts]);
+    const state = states.get(ctx.strapi);
+    if (!state || savedAs === state.savedAs) return;
+    const { file } = state.effective;
+    state.effective = derive(ctx, file, fittingSettings(file, saved).fitting, facts);
+    state.savedAs = savedAs;
+  } catch (error) {
+    ctx.strapi.log.warn(`newsroom: settings could not be refreshed: ${String(error)}`);
+  }
 };
 
 /**
  * Reads the settings and keeps them fresh: what another instance saves is in force here within
  * five seconds. To be called once, from `bootstrap`.
- * @throws InvalidConfig for a bad file; settings saved by an older version that no longer fit are
- * reported in the log and left aside, never lost.
+ * @throws InvalidConfig for a bad file; saved settings that do not fit this version are named in the
+ * log and left aside, never lost.
  */
 export const startSettings = async (ctx: Context): Promise<void> => {
   const { strapi } = ctx;
   const file = readFileConfig(strapi.config.get('plugin::newsroom', {}));
-  const [saved, staffNames] = [await readSaved(ctx), await readStaffNames(ctx)];
-  let effective: Effective;
-  try {
-    effective = derive(ctx, file, saved, staffNames);
-  } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error;
-    strapi.log.error(
-      `newsroom: the saved settings do not fit this version and are left aside until saved again: ${error.message}`
-    );
-    effective = derive(ctx, file, {}, staffNames);
+  const [saved, facts] = [await readSaved(ctx), await readFacts(ctx)];
+  const { fitting, leftAside } = fittingSettings(file, saved);
+  if (leftAside.length > 0) {
+    const names = leftAside.join(', ');
+    strapi.log.warn(`newsroom: saved settings that do not fit are kept, and not used: ${names}`);
   }
-  const timer = setInterval(() => {
-    refresh(ctx).catch((error: unknown) => {
-      strapi.log.warn(`newsroom: settings could not be refreshed: ${String(error)}`);
-    });
-  }, refreshMs);
+  const effective = derive(ctx, file, fitting, facts);
+  const timer = setInterval(() => void refreshSettings(ctx), refreshMs);
   timer.unref();
-  states.set(strapi, { effective, savedAs: JSON.stringify([saved, staffNames]), timer });
+  states.set(strapi, { effective, savedAs: JSON.stringify([saved, facts]), timer });
 };
 
 export const stopSettings = ({ strapi }: Context): void => {
@@ -166,14 +144,15 @@ export const saveSettings = async (ctx: Context, change: unknown): Promise<Effec
     throw new InvalidInput([{ field: '', problem: 'must be an object', accepts: 'settings' }]);
   }
   const state = states.get(ctx.strapi);
-  const { effective: before } = state ?? { effective: settingsOf(ctx) };
-  const saved = merge(await readSaved(ctx), change);
-  const staffNames = await readStaffNames(ctx);
-  const effective = derive(ctx, before.file, saved, staffNames);
+  const { file } = settingsOf(ctx);
+  const [before, facts] = [await readSaved(ctx), await readFacts(ctx)];
+  const { fitting } = fittingSettings(file, before);
+  const effective = derive(ctx, file, merge(fitting, change), facts);
+  const saved = merge(before, change);
   await store(ctx).set({ key: 'settings', value: saved });
   if (state) {
     state.effective = effective;
-    state.savedAs = JSON.stringify([saved, staffNames]);
+    state.savedAs = JSON.stringify([saved, facts]);
   }
   return effective;
 };
