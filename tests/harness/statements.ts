@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import type { Core } from '@strapi/strapi';
 
 /** One SQL statement that Strapi or the plugin sent. */
@@ -10,9 +12,12 @@ export type Statements = {
   on(...tables: string[]): readonly Statement[];
 };
 
+/** Set where `work` itself runs; what it asks over HTTP has a request instead. */
+const within = new AsyncLocalStorage<true>();
+
 /**
- * Runs `work` and collects every SQL statement of the whole instance meanwhile, transaction control
- * left out.
+ * Runs `work` and collects the SQL statements sent by it and by requests meanwhile, transaction
+ * control left out. What the instance does by itself, such as its jobs, belongs to nobody's work.
  */
 export const collectStatements = async <Result>(
   strapi: Core.Strapi,
@@ -20,12 +25,13 @@ export const collectStatements = async <Result>(
 ): Promise<{ result: Result; statements: Statements }> => {
   const all: Statement[] = [];
   const collect = ({ sql, bindings }: { sql: string; bindings?: readonly unknown[] }) => {
+    if (!within.getStore() && !strapi.requestContext.get()) return;
     if (/^(?:BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|START TRANSACTION)\b/i.test(sql)) return;
     all.push({ sql, bindings: bindings ?? [] });
   };
   strapi.db.connection.on('query', collect);
   try {
-    const result = await work();
+    const result = await within.run(true, work);
     return { result, statements: { all, on: (...tables) => naming(all, tables) } };
   } finally {
     strapi.db.connection.removeListener('query', collect);
