@@ -39,6 +39,14 @@ export const comment = {
       visible: false,
       searchable: false,
     },
+    authorName: { type: 'string', columnType: { type: 'string', args: [100] }, writable: false },
+    authorKind: {
+      type: 'enumeration',
+      enum: authorKinds,
+      columnType: { type: 'string', args: [16] },
+      writable: false,
+      searchable: false,
+    },
     /** Moves with every edit and decision; a decision names the one it saw. */
     revision: { type: 'integer', default: 1, writable: false },
     /** `documentId` of the thread. */
@@ -59,13 +67,6 @@ export const comment = {
     },
     /** Whether readers see something here: the comment, or the tombstone over approved replies. */
     shown: { type: 'boolean', default: false, writable: false, visible: false },
-    authorKind: {
-      type: 'enumeration',
-      enum: authorKinds,
-      columnType: { type: 'string', args: [16] },
-      writable: false,
-      searchable: false,
-    },
     /** Stable and unique per person: `user:<documentId>`, `guest:<random>`, `staff:<id>`. */
     authorKey: {
       type: 'string',
@@ -75,7 +76,6 @@ export const comment = {
       visible: false,
       searchable: false,
     },
-    authorName: { type: 'string', columnType: { type: 'string', args: [100] }, writable: false },
     authorUrl: {
       type: 'string',
       columnType: { type: 'string', args: [255] },

@@ -26,12 +26,18 @@ export const addCommentCountColumn = (view: ListView, store?: Store): ListView =
       <CommentCountCell uid={uid} documentId={documentId} />
     ),
   };
-  // Before the columns of other plugins, which are wide: there it is seen without scrolling.
-  const added = view.displayedHeaders.findIndex(
-    (header) => isRecord(header) && typeof header.cellFormatter === 'function'
-  );
-  const at = added < 0 ? view.displayedHeaders.length : added;
+  const at = behindMainField(view);
   return { ...view, displayedHeaders: view.displayedHeaders.toSpliced(at, 0, column) };
+};
+
+/** Behind the column that names the entry: texts in further columns are wide, and what stands behind
+ * them is out of sight on most screens. */
+const behindMainField = ({ displayedHeaders, layout }: ListView): number => {
+  const settings = isRecord(layout) && isRecord(layout.settings) ? layout.settings : {};
+  const main = displayedHeaders.findIndex(
+    (header) => isRecord(header) && header.name === settings.mainField
+  );
+  return main < 0 ? displayedHeaders.length : main + 1;
 };
 
 const isCommentable = (uid: string, store: Store | undefined) => {

@@ -36,6 +36,8 @@ describeInBrowser('in the Content Manager', (browser) => {
     await page.goto(list(post));
     const row = (title: string) => page.getByRole('row').filter({ hasText: title });
     await page.locator('thead').getByText('Comments').waitFor();
+    const heads = (await page.locator('thead th').allTextContents()).map((head) => head.trim());
+    expect(heads.indexOf('Comments')).toBe(heads.indexOf('title') + 1);
     await row('First').getByText('1 pending').waitFor();
     await row('Second').getByTitle('0 approved comments').waitFor();
     await row('Third').getByTitle('0 approved comments').waitFor();
