@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { holdAll } from '../../../server/moderation/rules/hold-all';
 import { aDraft, staff } from '../a-draft';
 
-const check = (parts: Parameters<typeof aDraft>[0]) => holdAll.check(aDraft(parts), undefined);
+const check = (parts: Parameters<typeof aDraft>[0], authors: readonly string[] = []) =>
+  holdAll.check(aDraft(parts), new Set(authors));
 
 describe('hold-all', () => {
   test('passes where nothing is set', () => {
@@ -24,6 +25,21 @@ describe('hold-all', () => {
       kind: 'hold',
       evidence: { by: 'thread' },
     });
+  });
+
+  test('holds for an author, and for nobody else', () => {
+    const authors = ['user:abc'];
+    expect(check({ author: { key: 'user:abc' } }, authors)).toEqual({
+      kind: 'hold',
+      evidence: { by: 'author' },
+    });
+    expect(check({ author: { key: 'user:abcd' } }, authors).kind).toBe('pass');
+    expect(check({ author: { key: null } }, authors).kind).toBe('pass');
+  });
+
+  test('takes author keys only', () => {
+    expect(holdAll.options?.safeParse({ authors: ['user:abc', 'guest:a-_1'] }).success).toBe(true);
+    expect(holdAll.options?.safeParse({ authors: ['Ann'] }).success).toBe(false);
   });
 
   test('staff pass', () => {
