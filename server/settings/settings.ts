@@ -3,6 +3,8 @@ import { readFileConfig, type FileConfig } from '../config';
 import { InvalidInput } from '../errors';
 import { problemsOf } from '../input';
 import { compileRules, type CompiledRules } from '../moderation/judge';
+import { rows } from '../rows';
+import { inTransaction, type Transaction } from '../transaction';
 import { settingsSchema, type SettingSource, type Settings } from './contract';
 import { fittingSettings } from './fitting-settings';
 import { has, isRecord, leaves, merge, type Json } from './json';
@@ -110,6 +112,10 @@ export const refreshSettings = async (ctx: Context): Promise<void> => {
 export const startSettings = async (ctx: Context): Promise<void> => {
   const { strapi } = ctx;
   const file = readFileConfig(strapi.config.get('plugin::newsroom', {}));
+  // A row to lock from the first save on.
+  if ((await store(ctx).get({ key: 'settings' })) === null) {
+    await store(ctx).set({ key: 'settings', value: {} });
+  }
   const [saved, facts] = [await readSaved(ctx), await readFacts(ctx)];
   const { fitting, leftAside } = fittingSettings(file, saved);
   if (leftAside.length > 0) {
@@ -135,6 +141,13 @@ export const settingsOf = ({ strapi }: Context): Effective => {
   return state.effective;
 };
 
+/** Locks what is saved until the transaction ends, so that two saves at once both stay. */
+const lockSaved = (ctx: Context, { trx }: Transaction): Promise<unknown> =>
+  rows(ctx, 'strapi::core-store', trx)
+    .where({ key: 'plugin_newsroom_settings' })
+    .forUpdate()
+    .first('id');
+
 /**
  * Saves a part of the settings over what was saved before; what `change` does not name stays.
  * @throws InvalidInput naming each field that does not fit; nothing is saved then.
@@ -143,16 +156,14 @@ export const saveSettings = async (ctx: Context, change: unknown): Promise<Effec
   if (!isRecord(change)) {
     throw new InvalidInput([{ field: '', problem: 'must be an object', accepts: 'settings' }]);
   }
-  const state = states.get(ctx.strapi);
   const { file } = settingsOf(ctx);
-  const [before, facts] = [await readSaved(ctx), await readFacts(ctx)];
-  const { fitting } = fittingSettings(file, before);
-  const effective = derive(ctx, file, merge(fitting, change), facts);
-  const saved = merge(before, change);
-  await store(ctx).set({ key: 'settings', value: saved });
-  if (state) {
-    state.effective = effective;
-    state.savedAs = JSON.stringify([saved, facts]);
-  }
-  return effective;
+  await inTransaction(ctx, async (transaction) => {
+    await lockSaved(ctx, transaction);
+    const before = await readSaved(ctx);
+    const { fitting } = fittingSettings(file, before);
+    derive(ctx, file, merge(fitting, change), settingsOf(ctx));
+    await store(ctx).set({ key: 'settings', value: merge(before, change) });
+  });
+  await refreshSettings(ctx);
+  return settingsOf(ctx);
 };

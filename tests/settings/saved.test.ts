@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { openThread, post } from '../fixtures/discussion';
+import { describeOnEachDatabase } from '../harness/databases';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 
-describe('settings saved in the admin', () => {
+describeOnEachDatabase('settings saved in the admin', (database) => {
   let app: Newsroom;
   const path = '/newsroom/settings';
 
   beforeAll(async () => {
     app = await startNewsroom({
+      database,
       config: {
         threads: { maxDepth: 2 },
         moderation: { options: { links: { holdAt: 3 }, 'held-words': { words: ['lawsuit'] } } },
@@ -52,6 +54,24 @@ describe('settings saved in the admin', () => {
         options: { links: { holdAt: 3, rejectAt: 20 }, 'held-words': { words: ['lawsuit'] } },
       },
     });
+  });
+
+  test('of several at once all stay', async () => {
+    const changes = [
+      { authors: { anonymousName: 'A reader' } },
+      { limits: { perAuthor: 11 } },
+      { limits: { perAddress: 22 } },
+      { retention: { days: 33 } },
+      { comments: { editWindowMinutes: 44 } },
+    ];
+    for (const { status } of await Promise.all(changes.map(save))) expect(status).toBe(200);
+    expect((await read()).values).toMatchObject({
+      authors: { anonymousName: 'A reader' },
+      limits: { perAuthor: 11, perAddress: 22 },
+      retention: { days: 33 },
+      comments: { editWindowMinutes: 44 },
+    });
+    await save({ comments: { editWindowMinutes: 7 } });
   });
 
   test('are in force at once, and after a restart', async () => {
