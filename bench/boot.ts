@@ -28,11 +28,11 @@ const start = (dir: string): Promise<number> =>
     });
   });
 
+const sorted = (times: readonly number[]): number[] => [...times].sort((a, b) => a - b);
+const least = (times: readonly number[]): number => sorted(times)[0] ?? Number.NaN;
 const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-
-const spread = (times: readonly number[]): string =>
-  `${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}`;
+  sorted(times)[Math.floor(times.length / 2)] ?? Number.NaN;
+const most = (times: readonly number[]): number => sorted(times).at(-1) ?? Number.NaN;
 
 const apps = {
   'without the plugin': await createApp({ enabled: false }),
@@ -51,9 +51,10 @@ try {
   for (const app of Object.values(apps)) await app.remove();
 }
 for (const [name, ms] of Object.entries(times)) {
-  console.log(
-    `${name.padEnd(20)} median ${median(ms).toFixed(0)} ms (${spread(ms)}, ${runs} runs)`
-  );
+  const figures = [least(ms), median(ms), most(ms)].map((time) => time.toFixed(0).padStart(6));
+  console.log(`${name.padEnd(20)} least, median, most: ${figures.join(' ')} ms (${runs} runs)`);
 }
-const added = median(times['with the plugin'] ?? []) - median(times['without the plugin'] ?? []);
+const [without = [], withIt = []] = Object.values(times);
+// Whatever else a machine does only adds: the least is nearest to the truth.
+const added = least(withIt) - least(without);
 console.log(`the plugin adds ${added.toFixed(0)} ms; at most 500 ms are wanted`);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
-import { knex } from 'knex';
+import knex from 'knex';
 import { describe, test } from 'vitest';
 
 import { probe } from './services.mjs';
