@@ -48,9 +48,10 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
 
   for (const uid of [uids.comment, uids.article, uids.tag]) makeWritesTransactional(ctx, uid);
   for (const subscriber of [
+    // Before the articles': a thread is locked before the claims on slugs are.
+    subjectLifecycles(ctx),
     articleLifecycles(ctx),
     tagLifecycles(ctx),
-    subjectLifecycles(ctx),
     commentLifecycles(ctx),
     decisionLifecycles,
     staffLifecycles(ctx),

@@ -63,6 +63,20 @@ export const lockThread = (
 ): Promise<ThreadRow | null> =>
   one(ctx, rows(ctx, uids.thread, trx).where({ document_id: documentId }).forUpdate());
 
+/** Locks several, in the same order whoever locks them: two who need the same never deadlock. */
+export const lockThreads = async (
+  ctx: Context,
+  documentIds: readonly string[],
+  trx: Knex.Transaction
+): Promise<ThreadRow[]> => {
+  const locked: ThreadRow[] = [];
+  for (const documentId of [...new Set(documentIds)].sort()) {
+    const thread = await lockThread(ctx, documentId, trx);
+    if (thread) locked.push(thread);
+  }
+  return locked;
+};
+
 /** Inserts an empty thread unless one with this key is there: of two at once, one wins. */
 export const insertThread = async (
   ctx: Context,
@@ -93,18 +107,23 @@ export const insertThread = async (
     .ignore();
 };
 
-/** All threads of one subject: one, or one per locale. */
-export const findThreadsOfSubject = async (
+/** All threads of some subjects of one type, locked: of each one, or one per locale. Only those that
+ * are there: on MySQL a lock on what is not there would make two first writes wait for each other. */
+export const lockThreadsOfSubjects = async (
   ctx: Context,
   subjectUid: string,
-  subjectDocumentId: string,
+  subjectDocumentIds: readonly string[],
   trx: Knex.Transaction
 ): Promise<ThreadRow[]> => {
-  const raws = (await rows(ctx, uids.thread, trx).where({
-    subject_uid: subjectUid,
-    subject_document_id: subjectDocumentId,
-  })) as Record<string, unknown>[];
-  return raws.map((raw) => fromRow<ThreadRow>(ctx, uids.thread, raw));
+  const found = (await rows(ctx, uids.thread, trx)
+    .select('document_id')
+    .where({ subject_uid: subjectUid })
+    .whereIn('subject_document_id', [...subjectDocumentIds])) as { document_id: string }[];
+  return lockThreads(
+    ctx,
+    found.map(({ document_id }) => document_id),
+    trx
+  );
 };
 
 /** Columns of the counts per status. */

@@ -1,5 +1,7 @@
 import type { Context } from '../context';
 import { newDocumentId } from '../rows';
+import { inTransaction } from '../transaction';
+import { lockThreadsOfSubjects } from './store';
 import { syncThread } from './sync-thread';
 import { commentableUids } from './thread-key';
 
@@ -24,11 +26,18 @@ const touched = async ({ strapi }: Context, { model, params }: Event): Promise<s
  * Keeps threads in step with the rows of commentable types, on whichever path those are written.
  * Database hooks rather than Document Service middlewares: they run inside the write's transaction
  * and see `db.query` too.
+ *
+ * The threads are locked before the rows are written, since all who write lock threads first: one who
+ * publishes and one who unpublishes would otherwise each hold what the other waits for.
  */
 export const subjectLifecycles = (ctx: Context) => {
-  const remember = async (event: Event) => {
-    event.state = { documentIds: await touched(ctx, event) };
+  const remember = async (event: Event, documentIds: readonly string[]) => {
+    event.state = { documentIds };
+    await inTransaction(ctx, ({ trx }) =>
+      lockThreadsOfSubjects(ctx, event.model.uid, documentIds, trx)
+    );
   };
+  const rememberTouched = async (event: Event) => remember(event, await touched(ctx, event));
   const syncRemembered = async (event: Event) => {
     const { documentIds = [] } = event.state as { documentIds?: string[] };
     for (const documentId of documentIds) await syncThread(ctx, event.model.uid, documentId);
@@ -39,22 +48,22 @@ export const subjectLifecycles = (ctx: Context) => {
     beforeCreate(event: Event) {
       const data = event.params.data as Record<string, unknown>;
       data.documentId ??= newDocumentId(ctx, event.model.uid);
-      event.state = { documentIds: [data.documentId as string] };
+      return remember(event, [data.documentId as string]);
     },
     afterCreate: syncRemembered,
     beforeCreateMany(event: Event) {
       const all = event.params.data as Record<string, unknown>[];
       for (const data of all) data.documentId ??= newDocumentId(ctx, event.model.uid);
-      event.state = { documentIds: [...new Set(all.map((data) => data.documentId as string))] };
+      return remember(event, [...new Set(all.map((data) => data.documentId as string))]);
     },
     afterCreateMany: syncRemembered,
-    beforeUpdate: remember,
+    beforeUpdate: rememberTouched,
     afterUpdate: syncRemembered,
-    beforeUpdateMany: remember,
+    beforeUpdateMany: rememberTouched,
     afterUpdateMany: syncRemembered,
-    beforeDelete: remember,
+    beforeDelete: rememberTouched,
     afterDelete: syncRemembered,
-    beforeDeleteMany: remember,
+    beforeDeleteMany: rememberTouched,
     afterDeleteMany: syncRemembered,
   };
 };

@@ -5,13 +5,7 @@ import { announce } from '../events/announce';
 import { knexOf } from '../rows';
 import { settingsOf } from '../settings/settings';
 import { inTransaction, type Transaction } from '../transaction';
-import {
-  findThreadsOfSubject,
-  insertThread,
-  lockThread,
-  updateThread,
-  type ThreadRow,
-} from './store';
+import { insertThread, lockThreadsOfSubjects, updateThread, type ThreadRow } from './store';
 import { threadLocale } from './thread-key';
 import { titleField } from './title-field';
 
@@ -90,22 +84,6 @@ const keepUp = async (
   );
 };
 
-/** The subject's threads, locked. Only those that are there: on MySQL a lock on what is not there
- * would make two first writes wait for each other. */
-const lockThreads = async (
-  ctx: Context,
-  uid: string,
-  documentId: string,
-  { trx }: Transaction
-): Promise<ThreadRow[]> => {
-  const locked: ThreadRow[] = [];
-  for (const { documentId: id } of await findThreadsOfSubject(ctx, uid, documentId, trx)) {
-    const thread = await lockThread(ctx, id, trx);
-    if (thread) locked.push(thread);
-  }
-  return locked;
-};
-
 /** What a thread takes over from its subject. */
 type Facts = { subjectLocale: string; title: string | null; published: boolean };
 
@@ -139,7 +117,7 @@ const heirOf = (ctx: Context, subjectLocale: string): string | null => {
  */
 export const syncThread = (ctx: Context, uid: string, documentId: string): Promise<void> =>
   inTransaction(ctx, async (transaction) => {
-    const threads = await lockThreads(ctx, uid, documentId, transaction);
+    const threads = await lockThreadsOfSubjects(ctx, uid, [documentId], transaction.trx);
     const versions = await readSubject(ctx, uid, documentId);
     const locales = new Set(versions.map(({ locale }) => locale));
     const isGone = ({ subjectLocale }: ThreadRow) =>
