@@ -5,6 +5,7 @@ import { ownSlugForClones } from './articles/own-slug-for-clones';
 import { grantPublicAccess } from './authors/grant-public-access';
 import { prepareClaims } from './claims/claims';
 import { commentLifecycles } from './comments/lifecycle';
+import { lockThreadFirst } from './comments/lock-thread-first';
 import { sortByVisibleOnly } from './comments/sort-by-visible-only';
 import type { Context } from './context';
 import { grantDeskToEditors, registerPermissions } from './desk/permissions';
@@ -59,6 +60,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
     strapi.db.lifecycles.subscribe(subscriber);
   }
   strapi.documents.use(ownSlugForClones(ctx) as never);
+  strapi.documents.use(lockThreadFirst(ctx) as never);
   sortByVisibleOnly(ctx);
 
   await registerPermissions(ctx);

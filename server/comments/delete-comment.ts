@@ -1,23 +1,23 @@
 import { uids } from '../../content-types';
 import type { Reader } from '../authors/identify-reader';
 import type { Context } from '../context';
-import { findChangeableComment } from './own-comment';
+import { changeOwnComment } from './own-comment';
 import { withWriteContext } from './write-context';
 
 /**
  * A reader deletes their own comment: the text is gone, the record that there was one stays.
- * @throws what `findChangeableComment` refuses with
+ * @throws what `changeOwnComment` refuses with
  */
-export const deleteComment = async (
+export const deleteComment = (
   ctx: Context,
   { id, reader }: { id: string; reader: Reader | null }
-): Promise<void> => {
-  const { authorKey: key, authorName: name } = await findChangeableComment(ctx, { id, reader });
-  await withWriteContext(
-    { actor: { kind: 'author', key, name }, reason: 'deleted-by-author' },
-    () =>
-      ctx.strapi
-        .documents(uids.comment as never)
-        .update({ documentId: id, data: { status: 'deleted' } } as never)
-  );
-};
+): Promise<void> =>
+  changeOwnComment(ctx, { id, reader }, async ({ authorKey: key, authorName: name }) => {
+    await withWriteContext(
+      { actor: { kind: 'author', key, name }, reason: 'deleted-by-author' },
+      () =>
+        ctx.strapi
+          .documents(uids.comment as never)
+          .update({ documentId: id, data: { status: 'deleted' } } as never)
+    );
+  });
