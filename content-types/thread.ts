@@ -57,7 +57,8 @@ export const thread = {
       columns: ['subject_uid', 'subject_document_id', 'subject_locale'],
       type: 'unique',
     },
-    { name: 'newsroom_threads_document', columns: ['document_id'] },
+    // Unique, so that locking a thread by it locks that row alone on MySQL, and not what lies beside.
+    { name: 'newsroom_threads_document', columns: ['document_id'], type: 'unique' },
     { name: 'newsroom_threads_purge', columns: ['purge_at'] },
   ],
 } as const;

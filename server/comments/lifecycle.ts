@@ -1,6 +1,6 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { lockThread } from '../threads/store';
+import { lockThreads } from '../threads/store';
 import { inTransaction } from '../transaction';
 import { changeRow } from './change-row';
 import { createRow } from './create-row';
@@ -29,8 +29,11 @@ const remembered = (event: Event): Remembered => event.state as Remembered;
 const lockTouched = (ctx: Context, event: Event, one: boolean): Promise<CommentRow[]> =>
   inTransaction(ctx, async ({ trx }) => {
     const found = await selectComments(ctx, event.params, one);
-    const threads = [...new Set(found.flatMap(({ thread }) => thread ?? []))].sort();
-    for (const thread of threads) await lockThread(ctx, thread, trx);
+    await lockThreads(
+      ctx,
+      found.flatMap(({ thread }) => thread ?? []),
+      trx
+    );
     const locked = await lockComments(
       ctx,
       found.map(({ id }) => id),
@@ -69,7 +72,10 @@ export const commentLifecycles = (ctx: Context) => ({
     const rowsToInsert: Data[] = [];
     const changes: Change[] = [];
     const given = takeWriteContext();
-    for (const draft of event.params.data as Data[]) {
+    const drafts = event.params.data as Data[];
+    const threads = drafts.flatMap(({ thread }) => (typeof thread === 'string' ? thread : []));
+    await inTransaction(ctx, ({ trx }) => lockThreads(ctx, threads, trx));
+    for (const draft of drafts) {
       const { data, change } = await createRow(ctx, given, draft);
       rowsToInsert.push(data);
       changes.push(change);

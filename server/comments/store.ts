@@ -55,16 +55,17 @@ export const findComments = async (
     ? []
     : many(ctx, rows(ctx, uids.comment, trx).whereIn('document_id', [...documentIds]));
 
-/** As it is now, locked against change until the transaction ends. A plain read inside a
- * transaction may see an older state on MySQL. */
+/** As it is now, locked against change until the transaction ends; call it with its thread locked. A
+ * plain read inside a transaction may see an older state on MySQL; and a lock there by anything but
+ * `id` is also one on what lies beside, for which posts in other threads would wait. */
 export const findCommentNow = async (
   ctx: Context,
   documentId: string,
   trx: Knex.Transaction
-): Promise<CommentRow | null> =>
-  (
-    await many(ctx, rows(ctx, uids.comment, trx).where({ document_id: documentId }).forShare())
-  )[0] ?? null;
+): Promise<CommentRow | null> => {
+  const found = await findComment(ctx, documentId, trx);
+  return found && ((await lockComments(ctx, [found.id], trx))[0] ?? null);
+};
 
 export const findComment = async (
   ctx: Context,
@@ -139,7 +140,12 @@ export const readHistory = async (
   return { approved: approved.length, recent: recent.map(({ status }) => status) };
 };
 
-/** An earlier comment in the thread with the same text by the same author or address. */
+/**
+ * An earlier comment in the thread with the same text by the same author or address. To be called
+ * with the thread locked, before which nothing was read in the transaction: then this sees what the
+ * writer before has written. A locking read would on MySQL also lock what is not there, and let two
+ * readers who post side by side deadlock.
+ */
 export const findRepeat = async (
   ctx: Context,
   search: {
@@ -161,7 +167,6 @@ export const findRepeat = async (
       if (authorKey !== null) void either.orWhere({ author_key: authorKey });
       if (ipHash !== null) void either.orWhere({ ip_hash: ipHash });
     })
-    .limit(2)
-    .forShare()) as { document_id: string }[];
+    .limit(2)) as { document_id: string }[];
   return found.find(({ document_id }) => document_id !== except)?.document_id ?? null;
 };
