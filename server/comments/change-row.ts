@@ -3,7 +3,7 @@ import type { Context } from '../context';
 import { Refused, Unknown, UnusableDraft } from '../errors';
 import { judge } from '../moderation/judge';
 import { settingsOf } from '../settings/settings';
-import { findThreadById } from '../threads/store';
+import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
 import { commentStatuses } from '../../content-types';
 import { assembleDraft } from './assemble-draft';
@@ -68,7 +68,7 @@ const judgeEdit = (
   context: WriteContext
 ): Promise<Judged> =>
   inTransaction(ctx, async ({ trx }) => {
-    const thread = await findThreadById(ctx, before.thread, trx);
+    const thread = await lockThread(ctx, before.thread, trx);
     if (!thread) throw new Unknown('thread');
     const isStaff = context.actor.kind === 'staff';
     const author = {

@@ -24,10 +24,15 @@ const withRepliesLeft = (gone: readonly CommentRow[], parents: Iterable<string>)
  */
 const placeTombstones = (ctx: Context, gone: readonly CommentRow[]): Promise<CommentRow[]> =>
   inTransaction(ctx, async ({ trx }) => {
-    const ids = gone.map(({ documentId }) => documentId);
-    const left = (await rows(ctx, uids.comment, trx).distinct('parent').whereIn('parent', ids)) as {
-      parent: string;
-    }[];
+    // Locking, because on MySQL a plain read may not see an answer that came just before.
+    const left = (await rows(ctx, uids.comment, trx)
+      .select('parent')
+      .whereIn('thread', [...new Set(gone.map(({ thread }) => thread))])
+      .whereIn(
+        'parent',
+        gone.map(({ documentId }) => documentId)
+      )
+      .forShare()) as { parent: string }[];
     const stones = withRepliesLeft(
       gone,
       left.map(({ parent }) => parent)
