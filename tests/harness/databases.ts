@@ -25,7 +25,8 @@ const reachable = {
 
 /**
  * Runs the same tests once per database, in one `describe` each. A database that cannot be reached
- * is skipped by name, or fails where `CI` is set: there, nothing may be skipped.
+ * is skipped by name, or fails where `CI` is set: there, nothing may be skipped. Which databases: all,
+ * unless the tests make sense on some only.
  *
  * @example
  * ```ts
@@ -37,9 +38,10 @@ const reachable = {
  */
 export const describeOnEachDatabase = (
   title: string,
-  tests: (database: DatabaseName) => void
+  tests: (database: DatabaseName) => void,
+  databases: readonly DatabaseName[] = databaseNames
 ): void => {
-  for (const database of databaseNames) {
+  for (const database of databases) {
     const { reason } = reachable[database];
     if (reason === null) describe(`${title} (${database})`, () => tests(database));
     else skipUnlessCI(`${title} (${reason})`, reason);
