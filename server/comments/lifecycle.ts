@@ -7,13 +7,20 @@ import { createRow } from './create-row';
 import type { GivenContext } from './infer-write-context';
 import { settleRemoval } from './settle-removal';
 import { settle, type Change } from './settle';
-import { lockComments, selectComments, writeColumns, type CommentRow } from './store';
+import {
+  lockComments,
+  selectAgain,
+  selectComments,
+  writeColumns,
+  type CommentRow,
+  type Selection,
+} from './store';
 import { toColumns } from './to-columns';
 import { takeWriteContext } from './write-context';
 
 type Data = Record<string, unknown>;
 type Event = {
-  readonly params: { data?: unknown; where?: unknown; filters?: unknown; _q?: unknown };
+  readonly params: Selection & { data?: unknown };
   state: unknown;
 };
 type Remembered = {
@@ -39,9 +46,14 @@ const lockTouched = (ctx: Context, event: Event, one: boolean): Promise<CommentR
       found.map(({ id }) => id),
       trx
     );
+    const fitting = await selectAgain(
+      ctx,
+      event.params,
+      locked.map(({ id }) => id)
+    );
     // The write follows the rows that were compared, whatever else fits its filter by now.
-    event.params.where = { id: { $in: locked.map(({ id }) => id) } };
-    return locked;
+    event.params.where = { id: { $in: [...fitting] } };
+    return locked.filter(({ id }) => fitting.has(id));
   });
 
 /** Strapi's own columns of an update; all others come from `changeRow`. */

@@ -87,20 +87,39 @@ export const lockComments = (
       .forUpdate()
   );
 
+/** What a Strapi query selects by. */
+export type Selection = { where?: unknown; filters?: unknown; _q?: unknown };
+
+const selecting = ({ strapi }: Context, { where, filters, _q }: Selection) =>
+  strapi.db.queryBuilder(uids.comment).init({ where, filters, _q }).select(['id', 'thread']);
+
 /** Rows that a Strapi query selects, as its own write would. `one`: what `update` and `delete`
  * take, which is the first row found. */
 export const selectComments = async (
-  { strapi }: Context,
-  params: { where?: unknown; filters?: unknown; _q?: unknown },
+  ctx: Context,
+  selection: Selection,
   one: boolean
 ): Promise<{ id: number; thread: string | null }[]> => {
-  const builder = strapi.db
-    .queryBuilder(uids.comment)
-    .init({ where: params.where, filters: params.filters, _q: params._q })
-    .select(['id', 'thread']);
+  const builder = selecting(ctx, selection);
   const found: unknown = await (one ? builder.first() : builder).execute();
   if (!found) return [];
   return (Array.isArray(found) ? found : [found]) as { id: number; thread: string | null }[];
+};
+
+/** Which of these rows, which are locked, a query selects still: before they were locked, somebody
+ * may have changed them. */
+export const selectAgain = async (
+  ctx: Context,
+  selection: Selection,
+  ids: readonly number[]
+): Promise<Set<number>> => {
+  const builder = selecting(ctx, selection).where({ id: { $in: [...ids] } });
+  // Only a locking read sees that on MySQL; and PostgreSQL knows none over filters that join.
+  const { client } = ctx.strapi.db.dialect as { client: string };
+  const found = await (client === 'mysql' ? builder.forUpdate() : builder).execute<
+    { id: number }[]
+  >();
+  return new Set(found.map(({ id }) => id));
 };
 
 /** Writes columns past the hooks: only for what the hooks themselves keep. */
