@@ -1,16 +1,21 @@
 import type { Context } from '../context';
 import { limitAddress } from '../limits/limits';
+import { refuseTooLong } from '../moderation/rules/length';
 import { cleanText } from './clean-text';
+import { lengthLimits } from './length-limits';
 import { renderHtml } from './render-html';
 
 /**
- * What a text would look like.
+ * What a text would look like: the whole of it, as a post of it would be stored.
  * @throws TooFast
+ * @throws UnusableDraft `TOO_LONG` for what could not be posted either
  */
 export const previewComment = async (
   ctx: Context,
   { body, ipHash }: { body: string; ipHash: string | null }
 ): Promise<{ data: { html: string }; meta: Record<string, never> }> => {
   await limitAddress(ctx, 'preview', ipHash);
-  return { data: { html: renderHtml(cleanText(body.slice(0, 20_000))) }, meta: {} };
+  const text = cleanText(body);
+  refuseTooLong(text, lengthLimits(ctx).max);
+  return { data: { html: renderHtml(text) }, meta: {} };
 };

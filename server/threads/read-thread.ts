@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { honeypotField } from '../comments/contract';
+import { lengthLimits } from '../comments/length-limits';
 import { settingsOf } from '../settings/settings';
 import type { ThreadAnswer } from './contract';
 import { findVisibleThread } from './find-visible-thread';
@@ -15,8 +16,8 @@ export const readThread = async (
   { param, locale }: { param: string; locale?: string | undefined }
 ): Promise<ThreadAnswer> => {
   const thread = await findVisibleThread(ctx, param, locale);
-  const { threads, comments, authors, moderation } = settingsOf(ctx).values;
-  const length = moderation.options.length as { min?: number; max?: number } | undefined;
+  const { threads, comments, authors } = settingsOf(ctx).values;
+  const { min: minLength, max: maxLength } = lengthLimits(ctx);
   return {
     data: {
       id: threadParam(thread),
@@ -25,8 +26,8 @@ export const readThread = async (
       commentCount: thread.approvedCount,
       lastCommentAt: thread.lastCommentAt,
       policy: {
-        minLength: length?.min ?? 1,
-        maxLength: length?.max ?? 5_000,
+        minLength,
+        maxLength,
         maxDepth: threads.maxDepth,
         guests: authors.guests,
         guestEmail: authors.guestEmail,

@@ -36,12 +36,17 @@ export const length: Rule<z.output<typeof options>> = {
   name: 'length',
   options,
   check(draft, { min, max }) {
-    const written = countCharacters(draft.body);
-    if (written > max) throw unusable('TOO_LONG', 'long', written, max);
+    refuseTooLong(draft.body, max);
     const visible = countVisible(draft.text, min);
     if (visible < min) throw unusable('TOO_SHORT', 'short', visible, min);
     return pass();
   },
+};
+
+/** @throws UnusableDraft `TOO_LONG` */
+export const refuseTooLong = (body: string, max: number): void => {
+  const written = countCharacters(body);
+  if (written > max) throw unusable('TOO_LONG', 'long', written, max);
 };
 
 const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Z}\u2800]/u;
