@@ -22,12 +22,22 @@ export const knexOf = ({ strapi }: Context): Knex => strapi.db.connection;
 
 const booleanOf = (value: unknown): boolean => value === true || value === 1 || value === '1';
 
-/** Databases answer dates as numbers (SQLite), text or `Date`. */
-const isoOf = (value: unknown): string | null =>
-  value === null || value === undefined ? null : new Date(value as string | number).toISOString();
+/** Databases answer dates as numbers (SQLite), text or `Date`. Null for what is no date. */
+const isoOf = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  const date = new Date(value as string | number);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+};
 
-const jsonOf = (value: unknown): unknown =>
-  typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
+/** Some drivers parse JSON themselves: what is text then, or is no JSON, stays as it is. */
+const jsonOf = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+};
 
 /** A raw database row as Strapi would answer it: attribute names, ISO dates, real booleans. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller's table

@@ -32,10 +32,12 @@ export const beyond = (
   });
 };
 
-const shownIn = (ctx: Context): Knex.QueryBuilder =>
+/** Rows without a date have no place in an order by date; a recount gives them one. */
+const listed = (ctx: Context): Knex.QueryBuilder =>
   rows(ctx, uids.comment)
     .select([...publicColumns])
-    .where({ shown: true });
+    .where({ shown: true })
+    .whereNotNull('created_at');
 
 /** One page of the first comments of a thread's conversations, plus one row if there are more. */
 export const selectRoots = async (
@@ -47,10 +49,10 @@ export const selectRoots = async (
     cursor,
   }: { thread: string; direction: Direction; limit: number; cursor: Cursor | null }
 ): Promise<CommentRow[]> => {
-  const query = shownIn(ctx).where({ thread }).whereNull('parent');
+  const query = listed(ctx).where({ thread }).whereNull('parent');
   if (cursor) {
-    const [createdAt, id] = cursor;
-    beyond(query, ['created_at', 'document_id'], [new Date(createdAt as string), id], direction);
+    const [createdAt, id] = cursor as [string, string];
+    beyond(query, ['created_at', 'document_id'], [new Date(createdAt), id], direction);
   }
   const found = (await query
     .orderBy([
@@ -69,15 +71,15 @@ export const selectBranch = async (
   ctx: Context,
   { above, limit, cursor }: { above: CommentRow; limit: number; cursor: Cursor | null }
 ): Promise<CommentRow[]> => {
-  const query = shownIn(ctx).where({ root: above.root });
+  const query = listed(ctx).where({ root: above.root });
   if (above.parent === null) void query.where('depth', '>', 0);
   else {
     // All paths that begin with this one; `0` is the character after `/`.
     void query.where('path', '>', above.path).where('path', '<', `${above.path.slice(0, -1)}0`);
   }
   if (cursor) {
-    const [depth, createdAt, id] = cursor;
-    beyond(query, branchOrder, [depth, new Date(createdAt as string), id], 'asc');
+    const [depth, createdAt, id] = cursor as [number, string, string];
+    beyond(query, branchOrder, [depth, new Date(createdAt), id], 'asc');
   }
   const found = (await query
     .orderBy(branchOrder.map((column) => ({ column, order: 'asc' as const })))
@@ -117,6 +119,7 @@ export const selectRepliesAndOwn = async (
         void query
           .where({ root, shown: true })
           .where('depth', '>', 0)
+          .whereNotNull('created_at')
           .orderBy(branchOrder.map((column) => ({ column, order: 'asc' as const })))
           .limit(replies);
       })

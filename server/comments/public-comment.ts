@@ -21,9 +21,9 @@ export const publicColumns = [
   'pinned',
 ] as const;
 
-/** What code of the host project writes has nobody's word: readers see it as a guest's. */
+/** What has nobody's word, as what code of the host project writes, readers see as a guest's. */
 const kindOf = ({ authorKind }: CommentRow): 'guest' | 'user' | 'staff' =>
-  authorKind === 'script' ? 'guest' : authorKind;
+  authorKind === 'user' || authorKind === 'staff' ? authorKind : 'guest';
 
 const authorOf = (row: CommentRow) => ({
   name: row.authorName,

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { uids, type AuthorKind, type CommentStatus } from '../../content-types';
 import type { Context } from '../context';
-import type { Signal } from '../moderation/rule';
+import { outcomes, type Signal } from '../moderation/rule';
 import { fromRow, rows } from '../rows';
 
 /** A comment's row, private columns and all. Dates are ISO 8601. */
@@ -39,8 +39,58 @@ export type CommentRow = {
   readonly createdAt: string;
 };
 
+/** A row as the database has it: SQL by hand, an import or another version may have left gaps. */
+export type RawCommentRow = { readonly [Column in keyof CommentRow]: CommentRow[Column] | null } & {
+  readonly documentId: string;
+};
+
+export const toRawCommentRows = (ctx: Context, raws: readonly unknown[]): RawCommentRow[] =>
+  raws.map((raw) => fromRow<RawCommentRow>(ctx, uids.comment, raw as Record<string, unknown>));
+
+/** What stands in for what a row does not say. */
+const unsaid = (documentId: string): Partial<CommentRow> => ({
+  body: '',
+  html: '',
+  revision: 1,
+  root: documentId,
+  depth: 0,
+  path: `${documentId}/`,
+  shown: false,
+  authorKind: 'script',
+  authorName: '',
+  score: 0,
+  replyCount: 0,
+  reportCount: 0,
+  pinned: false,
+  createdAt: new Date(0).toISOString(),
+});
+
+const isSignal = (value: unknown): value is Signal => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { rule, outcome, evidence } = value as Record<string, unknown>;
+  return (
+    typeof rule === 'string' &&
+    (outcomes as readonly unknown[]).includes(outcome) &&
+    typeof evidence === 'object' &&
+    evidence !== null
+  );
+};
+
+const filled = (row: RawCommentRow): CommentRow => {
+  const found: Record<string, unknown> = { ...row };
+  for (const [column, value] of Object.entries(unsaid(row.documentId))) {
+    if (found[column] === null) found[column] = value;
+  }
+  const { signals } = found;
+  if (signals !== undefined) {
+    found.signals = Array.isArray(signals) ? signals.filter(isSignal) : null;
+  }
+  return found as unknown as CommentRow;
+};
+
+/** Rows as the hooks write them, gaps filled: one odd row must not break the page it stands on. */
 export const toCommentRows = (ctx: Context, raws: readonly unknown[]): CommentRow[] =>
-  raws.map((raw) => fromRow<CommentRow>(ctx, uids.comment, raw as Record<string, unknown>));
+  toRawCommentRows(ctx, raws).map(filled);
 
 const many = async (ctx: Context, query: Knex.QueryBuilder): Promise<CommentRow[]> =>
   toCommentRows(ctx, (await query) as unknown[]);

@@ -25,11 +25,14 @@ const readCounts = async (ctx: Context, thread: string | undefined): Promise<Que
 export const readQueue = async (ctx: Context, query: QueueQuery): Promise<QueuePage> => {
   const cursor = decodeCursor(query.after, ['date', 'id']);
   const order = query.sort === 'oldest' ? 'asc' : 'desc';
-  const select = rows(ctx, uids.comment).where({ status: query.status });
+  const select = rows(ctx, uids.comment)
+    .where({ status: query.status })
+    // Without a date there is no place in this order; a recount of the thread gives one.
+    .whereNotNull('created_at');
   if (query.thread !== undefined) void select.where({ thread: query.thread });
   if (cursor) {
-    const [createdAt, id] = cursor;
-    beyond(select, ['created_at', 'document_id'], [new Date(createdAt as string), id], order);
+    const [createdAt, id] = cursor as [string, string];
+    beyond(select, ['created_at', 'document_id'], [new Date(createdAt), id], order);
   }
   const found = toCommentRows(
     ctx,

@@ -1,7 +1,12 @@
 import type { Knex } from 'knex';
 
 import { commentStatuses, uids } from '../../content-types';
-import { toCommentRows, writeColumns, type CommentRow } from '../comments/store';
+import {
+  toRawCommentRows,
+  writeColumns,
+  type CommentRow,
+  type RawCommentRow,
+} from '../comments/store';
 import type { Context } from '../context';
 import { Unknown } from '../errors';
 import { knexOf, rows } from '../rows';
@@ -44,24 +49,30 @@ const openReports = async (
   return new Map(found.map(({ comment, open }) => [comment, Number(open)]));
 };
 
+const timeOf = (date: string | null): number => (date === null ? 0 : new Date(date).getTime());
+
 type Mend = { readonly id: string; readonly columns: Record<string, unknown> };
 
 /** What is wrong with a comment, and the columns that mend it. */
-const compareComment = (was: CommentRow, is: CommentRow): Mend & { repaired: Repaired[] } => {
-  const { documentId: id, path, root, depth, replyCount, reportCount, shown } = is;
+const compareComment = (was: RawCommentRow, is: CommentRow): Mend & { repaired: Repaired[] } => {
+  const { documentId: id, path, root, depth, replyCount, reportCount, shown, createdAt } = is;
   const columns: Record<string, unknown> = {};
   const repaired: Repaired[] = [];
   if (was.path !== path || was.root !== root || was.depth !== depth) {
     Object.assign(columns, { path, root, depth });
-    repaired.push({ what: `place of ${id}`, was: was.depth, is: depth });
+    repaired.push({ what: `place of ${id}`, was: was.depth ?? 0, is: depth });
   }
   if (was.replyCount !== replyCount || was.shown !== shown) {
     Object.assign(columns, { reply_count: replyCount, shown });
-    repaired.push({ what: `replies of ${id}`, was: was.replyCount, is: replyCount });
+    repaired.push({ what: `replies of ${id}`, was: was.replyCount ?? 0, is: replyCount });
   }
   if (was.reportCount !== reportCount) {
     Object.assign(columns, { report_count: reportCount });
-    repaired.push({ what: `reports of ${id}`, was: was.reportCount, is: reportCount });
+    repaired.push({ what: `reports of ${id}`, was: was.reportCount ?? 0, is: reportCount });
+  }
+  if (was.createdAt === null) {
+    Object.assign(columns, { created_at: new Date(createdAt) });
+    repaired.push({ what: `date of ${id}`, was: 0, is: timeOf(createdAt) });
   }
   return { id, columns, repaired };
 };
@@ -88,8 +99,6 @@ const writeMends = async (
     }
   }
 };
-
-const timeOf = (date: string | null): number => (date === null ? 0 : new Date(date).getTime());
 
 /** The thread's own counts: what is wrong, and the columns that mend it. */
 const compareThread = (thread: ThreadRow, comments: readonly CommentRow[]) => {
@@ -124,8 +133,8 @@ const compareThread = (thread: ThreadRow, comments: readonly CommentRow[]) => {
 
 /**
  * Counts a thread's rows anew and repairs what direct SQL or an import, where no hook runs, left
- * behind: the thread's counts, and of each comment its place, its replies, its reports and whether
- * it is shown.
+ * behind: the thread's counts, and of each comment its date if it has none, its place, its replies,
+ * its reports and whether it is shown.
  * @throws Unknown `THREAD_UNKNOWN`
  */
 export const recountThread = (ctx: Context, documentId: string): Promise<Repair> =>
@@ -135,11 +144,15 @@ export const recountThread = (ctx: Context, documentId: string): Promise<Repair>
     const found = rows(ctx, uids.comment, trx)
       .select([...columns])
       .where({ thread: documentId });
-    const comments = toCommentRows(ctx, (await found.forUpdate()) as unknown[]);
+    const raws = toRawCommentRows(ctx, (await found.forUpdate()) as unknown[]);
     const reports = await openReports(ctx, documentId, trx);
-    const counted = asCounted(comments, reports);
+    // A comment without a date is as old as its thread: that is all there is to go by. What else may
+    // be missing is worked out below, or not looked at.
+    const { createdAt } = thread;
+    const comments = raws.map((row) => ({ ...row, createdAt: row.createdAt ?? createdAt }));
+    const counted = asCounted(comments as CommentRow[], reports);
     const mends = counted
-      .map((is, index) => compareComment(comments[index] ?? is, is))
+      .map((is, index) => compareComment(raws[index] ?? is, is))
       .filter((mend) => mend.repaired.length > 0);
     await writeMends(ctx, mends, trx);
     const own = compareThread(thread, counted);
