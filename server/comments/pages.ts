@@ -32,11 +32,26 @@ export const beyond = (
   });
 };
 
+/**
+ * When the comment was written that a page ended at, as a value to compare with. The row itself is
+ * asked, since it may say it more exactly than a cursor can: SQL by hand writes microseconds, or on
+ * SQLite text. Once the row is gone, the cursor's word counts.
+ */
+export const timeOfCursor = (
+  ctx: Context,
+  { id, createdAt, among }: { id: string; createdAt: string; among: Knex.QueryBuilder }
+): Knex.Raw => {
+  const type = ctx.strapi.db.dialect.client === 'mysql' ? 'datetime(6)' : 'timestamp';
+  const row = among.select('created_at').where({ document_id: id }).limit(1);
+  return knexOf(ctx).raw(`coalesce(?, cast(? as ${type}))`, [row, new Date(createdAt)]);
+};
+
+const shown = (ctx: Context): Knex.QueryBuilder => rows(ctx, uids.comment).where({ shown: true });
+
 /** Rows without a date have no place in an order by date; a recount gives them one. */
 const listed = (ctx: Context): Knex.QueryBuilder =>
-  rows(ctx, uids.comment)
+  shown(ctx)
     .select([...publicColumns])
-    .where({ shown: true })
     .whereNotNull('created_at');
 
 /** One page of the first comments of a thread's conversations, plus one row if there are more. */
@@ -52,7 +67,8 @@ export const selectRoots = async (
   const query = listed(ctx).where({ thread }).whereNull('parent');
   if (cursor) {
     const [createdAt, id] = cursor as [string, string];
-    beyond(query, ['created_at', 'document_id'], [new Date(createdAt), id], direction);
+    const time = timeOfCursor(ctx, { id, createdAt, among: shown(ctx) });
+    beyond(query, ['created_at', 'document_id'], [time, id], direction);
   }
   const found = (await query
     .orderBy([
@@ -79,7 +95,8 @@ export const selectBranch = async (
   }
   if (cursor) {
     const [depth, createdAt, id] = cursor as [number, string, string];
-    beyond(query, branchOrder, [depth, new Date(createdAt), id], 'asc');
+    const time = timeOfCursor(ctx, { id, createdAt, among: shown(ctx) });
+    beyond(query, branchOrder, [depth, time, id], 'asc');
   }
   const found = (await query
     .orderBy(branchOrder.map((column) => ({ column, order: 'asc' as const })))

@@ -1,6 +1,6 @@
 import { commentStatuses, uids, type CommentStatus } from '../../content-types';
 import { toCommentRows } from '../comments/store';
-import { beyond } from '../comments/pages';
+import { beyond, timeOfCursor } from '../comments/pages';
 import type { Context } from '../context';
 import { decodeCursor, encodeCursor } from '../cursor';
 import { rows } from '../rows';
@@ -32,7 +32,8 @@ export const readQueue = async (ctx: Context, query: QueueQuery): Promise<QueueP
   if (query.thread !== undefined) void select.where({ thread: query.thread });
   if (cursor) {
     const [createdAt, id] = cursor as [string, string];
-    beyond(select, ['created_at', 'document_id'], [new Date(createdAt), id], order);
+    const time = timeOfCursor(ctx, { id, createdAt, among: rows(ctx, uids.comment) });
+    beyond(select, ['created_at', 'document_id'], [time, id], order);
   }
   const found = toCommentRows(
     ctx,

@@ -120,6 +120,6 @@ test('all pages with all replies are the approved tree, whatever its shape', asy
         grown.length
       );
     }),
-    { numRuns: 25 }
+    { numRuns: 50 }
   );
 });
