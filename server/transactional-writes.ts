@@ -1,4 +1,6 @@
+import { uids } from '../content-types';
 import type { Context } from './context';
+import { inTransaction } from './transaction';
 
 const writes = ['create', 'createMany', 'update', 'updateMany', 'delete', 'deleteMany'] as const;
 
@@ -8,14 +10,27 @@ const writes = ['create', 'createMany', 'update', 'updateMany', 'delete', 'delet
  * would stay although what the hooks wrote beside it failed. The repository is one object per type
  * (`@strapi/database`, `entity-manager/index.js`, `repoMap`), so wrapping it reaches every caller.
  */
-export const makeWritesTransactional = ({ strapi }: Context, uid: string): void => {
-  const repository = strapi.db.query(uid) as unknown as Record<
+export const makeWritesTransactional = (ctx: Context, uid: string): void => {
+  const repository = ctx.strapi.db.query(uid) as unknown as Record<
     string,
     (params: unknown) => Promise<unknown>
   >;
   for (const name of writes) {
     const write = repository[name];
     if (!write) throw new Error(`newsroom: db.query has no ${name} in this version of Strapi`);
-    repository[name] = (params) => strapi.db.transaction(() => write.call(repository, params));
+    repository[name] = (params) => inTransaction(ctx, () => write.call(repository, params));
   }
+};
+
+/**
+ * Opens the transaction of comments written through the Document Service before Strapi does, which
+ * reads in it first: see `awaitTurn` in `transaction.ts`.
+ */
+export const openTransactionsEarly = (ctx: Context): void => {
+  const writing = ['create', 'update', 'delete', 'clone'];
+  ctx.strapi.documents.use(({ uid, action }, next) =>
+    (uid as string) === uids.comment && writing.includes(action)
+      ? inTransaction(ctx, next as () => Promise<never>)
+      : next()
+  );
 };
