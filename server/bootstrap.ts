@@ -24,7 +24,7 @@ import { mendTagClaims } from './tags/mend-claims';
 import { openMissingThreads } from './threads/open-missing-threads';
 import { subjectLifecycles } from './threads/subject-lifecycle';
 import { commentableUids } from './threads/thread-key';
-import { makeWritesTransactional, openTransactionsEarly } from './transactional-writes';
+import { makeWritesTransactional } from './transactional-writes';
 
 /** Names content types that are configured as commentable and do not exist. */
 const checkCommentable = (ctx: Context): void => {
@@ -62,7 +62,6 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
   strapi.documents.use(ownSlugForClones(ctx) as never);
   strapi.documents.use(lockThreadFirst(ctx) as never);
   sortByVisibleOnly(ctx);
-  openTransactionsEarly(ctx);
 
   await registerPermissions(ctx);
   await restoreGrants(ctx);

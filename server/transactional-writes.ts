@@ -1,4 +1,3 @@
-import { uids } from '../content-types';
 import type { Context } from './context';
 import { inTransaction } from './transaction';
 
@@ -20,17 +19,4 @@ export const makeWritesTransactional = (ctx: Context, uid: string): void => {
     if (!write) throw new Error(`newsroom: db.query has no ${name} in this version of Strapi`);
     repository[name] = (params) => inTransaction(ctx, () => write.call(repository, params));
   }
-};
-
-/**
- * Opens the transaction of comments written through the Document Service before Strapi does, which
- * reads in it first: see `awaitTurn` in `transaction.ts`.
- */
-export const openTransactionsEarly = (ctx: Context): void => {
-  const writing = ['create', 'update', 'delete', 'clone'];
-  ctx.strapi.documents.use(({ uid, action }, next) =>
-    (uid as string) === uids.comment && writing.includes(action)
-      ? inTransaction(ctx, next as () => Promise<never>)
-      : next()
-  );
 };
