@@ -64,8 +64,8 @@ for (const name of ['blockquote', 'list']) {
 }
 
 // An image becomes a link to it, for no page of ours fetches what a reader names. Inside a link it
-// becomes its text, and a link inside a link does too.
-markdown.core.ruler.after('inline', 'plain-links', (state) => {
+// becomes its text, and a link inside a link does too: whatever makes links has run by then.
+markdown.core.ruler.after('linkify', 'plain-links', (state) => {
   for (const block of state.tokens) {
     let open = 0;
     block.children &&= block.children.flatMap((token) => {

@@ -53,6 +53,8 @@ describe('renderHtml', () => {
     ['[![a](http://c.test/d.png)](http://e.test)', link('http://e.test', 'a')],
     ['[<http://a.test>](http://b.test)', link('http://b.test', 'http://a.test')],
     ['![[a](http://b.test)](http://c.test)', link('http://c.test', 'a')],
+    ['[a.com ![b](http://c.test)](http://d.test)', link('http://d.test', 'a.com b')],
+    ['[a.com <http://b.test> c](http://d.test)', link('http://d.test', 'a.com http://b.test c')],
   ])('links %s', (body, html) => {
     expect(renderHtml(body)).toBe(`<p>${html}</p>`);
   });
@@ -110,6 +112,19 @@ describe('renderHtml', () => {
       expect(depthOf(html)).toBeLessThanOrEqual(32);
       expect(sanitise(html)).toBe(html);
     });
+  });
+
+  it('never puts a link into a link', { timeout: 60_000 }, () => {
+    const piece = fc.constantFrom(
+      ...['[', '![', ']', '(', ')', '](http://a.test)', '](http://b.test "c")', '\\', '*', '`'],
+      ...['http://d.test', '<http://e.test>', 'www.f.com', 'g.com', 'h@i.com', ' ', '\n', 'word']
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        expect(renderHtml(pieces.join(''))).not.toMatch(/<a [^>]*>(?:(?!<\/a>).)*<a /s);
+      }),
+      { numRuns: 10_000, examples: [[['\\![http://d.test![](http://a.test)](http://b.test)']]] }
+    );
   });
 
   it('answers any text with well-formed HTML of the allowed elements', { timeout: 60_000 }, () => {
