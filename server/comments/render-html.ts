@@ -48,8 +48,9 @@ const options: sanitizeHtml.IOptions = {
       attribs: { start: /^\d{1,9}$/.test(start) ? start : '' },
     }),
   },
-  // A program that composes letters (NFC) would make one of a tag's `>` and a slash laid over it.
-  textFilter: (text) => text.replace(/^\u0338/, '&#824;'),
+  // A program that composes letters (NFC) would make one of a tag's `>` and a slash laid over it. All
+  // that stand there, since a text ends at an entity when it is read again.
+  textFilter: (text) => text.replace(/^\u0338+/, (slashes) => '&#824;'.repeat(slashes.length)),
   // Emphasis in emphasis has no bound in Markdown. Deeper tags go, their text stays.
   nestingLimit: 32,
 };

@@ -20,6 +20,7 @@ describe('renderHtml', () => {
       '<p><em>a</em> <strong>b</strong> <del>c</del> <code>d&lt;</code></p>',
     ],
     ['a slash laid over a tag', '*\u0338 a*', '<p><em>&#824; a</em></p>'],
+    ['slashes laid over a tag', '*\u0338\u0338 a*', '<p><em>&#824;&#824; a</em></p>'],
     ['HTML is text', '<b>x</b>', '<p>&lt;b&gt;x&lt;/b&gt;</p>'],
     ['entities are text', '&copy; &#8238; &lt;', '<p>&amp;copy; &amp;#8238; &amp;lt;</p>'],
     ['code block', '```js\na < b\n```', '<pre><code>a &lt; b\n</code></pre>'],
@@ -136,7 +137,7 @@ describe('renderHtml', () => {
         expect(html.length).toBeLessThan(40 + body.length * 30);
         expect(depthOf(html.normalize('NFC'))).toBeLessThanOrEqual(32);
       }),
-      { numRuns: 2000 }
+      { numRuns: 2000, examples: [['\u0338\u0338!']] }
     );
   });
 });
