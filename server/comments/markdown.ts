@@ -43,6 +43,20 @@ markdown.normalizeLinkText = (url) => {
 };
 
 const { linkify } = markdown;
+// After `www.` stands a host, whatever it ends in; without it, only well-known endings make one. It
+// is no part of another address (`irc://www.…`, `me@www.…`), nor what names a scheme.
+const { src_host_port_strict: host, src_path: path } = linkify.re;
+const afterWww = new RegExp(`^${host}(?!://)${path}`, 'i');
+linkify.add('www.', {
+  validate: (text, after) =>
+    /[.:/\\@-]/.test(text.charAt(after - 5))
+      ? 0
+      : (afterWww.exec(text.slice(after))?.[0].length ?? 0),
+  normalize: (match) => {
+    match.url = `http://${match.url}`;
+  },
+});
+
 const matchLinks = linkify.match.bind(linkify);
 // `end.So` is a missing space between two sentences, not a host in Somalia.
 linkify.match = (text) =>

@@ -102,6 +102,9 @@ export const pathological: Record<string, string> = {
   'mailto over and over': fill('mailto:'),
   dots: fill('.'),
   'www over and over': fill('www.'),
+  'www hosts, one in another': fill('www.a.'),
+  'www hosts': fill('www.a '),
+  'one long www host': `www.${fill('a.')}_`,
   'smileys and marks': fill('👩‍👩‍👧‍👦'),
   'combining marks': `a${fill('\u0338')}`,
 };

@@ -33,6 +33,11 @@ describe('links', () => {
     ['(http://a.com)', 'a.com', 'http://a.com'],
     ['HTTP://A.COM', 'a.com', 'HTTP://A.COM'],
     ['at www.a.com!', 'a.com', 'www.a.com'],
+    ['at www.casino.example, now', 'casino.example', 'www.casino.example'],
+    ['(WWW.Casino.Online:8080/x?y#z)', 'casino.online', 'WWW.Casino.Online:8080/x?y#z'],
+    ['www.casino', 'casino', 'www.casino'],
+    ['It is at www.End.So', 'end.so', 'www.End.So'],
+    ['**www.бренд.москва**', 'xn--90agc6an.xn--80adxhks', 'www.бренд.москва'],
     ['at a.com/x', 'a.com', 'a.com/x'],
     ['at a.com:8080/x', 'a.com', 'a.com:8080/x'],
     ['**www.a.com**', 'a.com', 'www.a.com'],
@@ -61,6 +66,9 @@ describe('links', () => {
     'http\\://a.com',
     'It ends.So it does.',
     'version 1.2.3, file.txt',
+    'www. www.. www.1.2 www.- awww.that.hurts',
+    'me@www.a.example irc://www.a.example a/www.a.example',
+    '`www.a.example` www\\.a.example',
   ])('%j has none', (body) => {
     expect(linksIn(body)).toEqual([]);
   });
@@ -100,6 +108,8 @@ describe('links', () => {
       ...[
         'http://a.com',
         'www.b.com/x',
+        'www.h.example',
+        'www.',
         'c.com',
         '<http://d.com>',
         '[',
@@ -156,7 +166,7 @@ describe('links', () => {
           last = end;
         }
       }),
-      { numRuns: 1_000 }
+      { numRuns: 1_000, examples: [['www.h.example://g.com']] }
     );
   });
 });

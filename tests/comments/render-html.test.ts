@@ -43,6 +43,7 @@ describe('renderHtml', () => {
     ['<https://b.test/x>', link('https://b.test/x')],
     ['see https://b.test/x.', `see ${link('https://b.test/x')}.`],
     ['www.b.com/x', link('http://www.b.com/x', 'www.b.com/x')],
+    ['www.b.example', link('http://www.b.example', 'www.b.example')],
     ['b.com', link('http://b.com', 'b.com')],
     ['mail a@b.com', `mail ${link('mailto:a@b.com', 'a@b.com')}`],
     ['HTTP://B.test', link('HTTP://B.test')],

@@ -22,13 +22,14 @@ describe('links', () => {
   });
 
   test('every way to write a link counts', () => {
-    const body = 'www.a.com, [b](http://b.com) and <http://c.com>';
+    const body = 'www.a.com, [b](http://b.com), <http://c.com> and www.casino.example';
     const { kind, evidence } = check(body);
-    expect(kind).toBe('hold');
+    expect(kind).toBe('reject');
     expect(evidence.matches?.map(({ text, entry }) => [text, entry])).toEqual([
       ['www.a.com', 'a.com'],
       ['[b](http://b.com)', 'b.com'],
       ['<http://c.com>', 'c.com'],
+      ['www.casino.example', 'casino.example'],
     ]);
     expect(misplaced(draftOf(body), evidence.matches)).toEqual([]);
   });
