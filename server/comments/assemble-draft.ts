@@ -10,10 +10,6 @@ import { findCommentNow, findRepeat, readHistory, type CommentRow } from './stor
 import { textHash } from './text-hash';
 import type { Evidence } from './write-context';
 
-/** Texts longer than this are refused by the `length` rule whatever its settings, so nobody spends
- * time on reading them. In UTF-16 units. */
-const readableLength = 200_000;
-
 export type DraftInput = {
   readonly body: string;
   readonly thread: ThreadRow;
@@ -35,9 +31,10 @@ export const assembleDraft = async (
   { body, thread, parent: parentId, evidence, edited }: DraftInput,
   trx: Knex.Transaction
 ): Promise<AssembledDraft> => {
-  const { values, staffNames, hosts } = settingsOf(ctx);
+  const { values, staffNames, hosts, bodyLength } = settingsOf(ctx);
   const now = new Date();
-  const { text, links } = body.length > readableLength ? { text: body, links: [] } : readText(body);
+  // What the `length` rule is going to refuse is not worth reading.
+  const { text, links } = readText(body, bodyLength.max);
   const hash = textHash(text);
   const parent = parentId === null ? null : await findCommentNow(ctx, parentId, trx);
   const isUsable =

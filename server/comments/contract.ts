@@ -116,7 +116,8 @@ export const RepliesAnswer = z.object({
 export type RepliesAnswer = z.infer<typeof RepliesAnswer>;
 
 /** Longer texts are refused before anything looks at them; what a thread takes is in its policy. */
-const body = z.string().max(200_000);
+export const longestBody = 200_000;
+const body = z.string().max(longestBody);
 
 /** `POST /threads/:thread/comments` */
 export const PostComment = z.strictObject({

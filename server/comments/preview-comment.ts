@@ -1,8 +1,8 @@
 import type { Context } from '../context';
 import { limitAddress } from '../limits/limits';
 import { refuseTooLong } from '../moderation/rules/length';
+import { settingsOf } from '../settings/settings';
 import { cleanText } from './clean-text';
-import { lengthLimits } from './length-limits';
 import { renderHtml } from './render-html';
 
 /**
@@ -16,6 +16,6 @@ export const previewComment = async (
 ): Promise<{ data: { html: string }; meta: Record<string, never> }> => {
   await limitAddress(ctx, 'preview', ipHash);
   const text = cleanText(body);
-  refuseTooLong(text, lengthLimits(ctx).max);
+  refuseTooLong(text, settingsOf(ctx).bodyLength.max);
   return { data: { html: renderHtml(text) }, meta: {} };
 };

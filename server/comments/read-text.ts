@@ -1,5 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs';
 
+import { countCharacters } from '../moderation/count-characters';
 import type { Link } from '../moderation/rule';
 import { notingMarkdown, readInline } from './read-inline';
 
@@ -15,8 +16,10 @@ export type ReadText = { readonly text: string; readonly links: readonly Link[] 
  * milliseconds.
  *
  * @param body Markdown. Offsets of the links refer to it, as the whole link is written.
+ * @param longest how many characters are worth reading. A longer body is its own text, without links.
  */
-export const readText = (body: string): ReadText => {
+export const readText = (body: string, longest = Infinity): ReadText => {
+  if (body.length > longest && countCharacters(body) > longest) return { text: body, links: [] };
   // As markdown-it reads it, and of the same length.
   const source = body.replace(/\r\n/g, ' \n').replace(/\r/g, '\n').replace(/\0/g, '\uFFFD');
   const lines = source.split('\n');

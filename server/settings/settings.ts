@@ -3,6 +3,7 @@ import { readFileConfig, type FileConfig } from '../config';
 import { InvalidInput } from '../errors';
 import { problemsOf } from '../input';
 import { compileRules, type CompiledRules } from '../moderation/judge';
+import { allowedLength } from '../moderation/rules/length';
 import { rows } from '../rows';
 import { inTransaction, type Transaction } from '../transaction';
 import { settingsSchema, type SettingSource, type Settings } from './contract';
@@ -18,6 +19,8 @@ export type Effective = {
   readonly values: Settings;
   readonly sources: Record<string, SettingSource>;
   readonly rules: CompiledRules;
+  /** How many characters a body may have; `max` is infinite where the `length` rule is off. */
+  readonly bodyLength: { readonly min: number; readonly max: number };
   /** Names that only staff may sign with. */
   readonly staffNames: readonly string[];
   /** Hosts that are the site's own. */
@@ -83,6 +86,7 @@ const derive = (ctx: Context, file: FileConfig, saved: Json, facts: Facts): Effe
     values,
     sources,
     rules: compileRules(file.rules, values.moderation.options),
+    bodyLength: allowedLength(values.moderation.options.length),
     hosts: ownHosts(ctx, values.site.hosts),
     ...facts,
   };

@@ -1,6 +1,5 @@
 import type { Context } from '../context';
-import { honeypotField } from '../comments/contract';
-import { lengthLimits } from '../comments/length-limits';
+import { honeypotField, longestBody } from '../comments/contract';
 import { settingsOf } from '../settings/settings';
 import type { ThreadAnswer } from './contract';
 import { findVisibleThread } from './find-visible-thread';
@@ -16,8 +15,8 @@ export const readThread = async (
   { param, locale }: { param: string; locale?: string | undefined }
 ): Promise<ThreadAnswer> => {
   const thread = await findVisibleThread(ctx, param, locale);
-  const { threads, comments, authors } = settingsOf(ctx).values;
-  const { min: minLength, max: maxLength } = lengthLimits(ctx);
+  const { values, bodyLength } = settingsOf(ctx);
+  const { threads, comments, authors } = values;
   return {
     data: {
       id: threadParam(thread),
@@ -26,8 +25,8 @@ export const readThread = async (
       commentCount: thread.approvedCount,
       lastCommentAt: thread.lastCommentAt,
       policy: {
-        minLength,
-        maxLength,
+        minLength: bodyLength.min,
+        maxLength: Math.min(bodyLength.max, longestBody),
         maxDepth: threads.maxDepth,
         guests: authors.guests,
         guestEmail: authors.guestEmail,

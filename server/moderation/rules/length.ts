@@ -1,6 +1,7 @@
 import { z } from '@strapi/utils';
 
 import { UnusableDraft } from '../../errors';
+import { countCharacters } from '../count-characters';
 import { pass, type Rule } from '../rule';
 
 const options = z.strictObject({
@@ -49,19 +50,19 @@ export const refuseTooLong = (body: string, max: number): void => {
   if (written > max) throw unusable('TOO_LONG', 'long', written, max);
 };
 
+/** How long a body may be by these settings of the rule; anything goes where it is off. */
+export const allowedLength = ({
+  enabled,
+  ...given
+}: Readonly<Record<string, unknown>> = {}): z.output<typeof options> =>
+  enabled === false ? { min: 0, max: Infinity } : options.parse(given);
+
 const unseen = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Z}\u2800]/u;
 
 /** Counts no further than it has to. */
 const countVisible = (text: string, enough: number): number => {
   let count = 0;
   for (const character of text) if (!unseen.test(character) && ++count === enough) break;
-  return count;
-};
-
-const countCharacters = (text: string): number => {
-  let count = 0;
-  // A high surrogate is half of a character, or none by itself.
-  for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xd800) count++;
   return count;
 };
 
