@@ -125,7 +125,8 @@ export const PostComment = z.strictObject({
   body,
   /** The comment it answers. */
   parent: z.string().min(1).max(32).nullish(),
-  /** For guests; an account's own name counts otherwise. */
+  /** For guests; an account's own name counts otherwise. Without a name, a guest whom their token
+   * knows signs as in their latest comment. */
   author: z
     .strictObject({
       name: z.string().max(200).optional(),

@@ -123,6 +123,23 @@ export const findComment = async (
   trx?: Knex.Transaction
 ): Promise<CommentRow | null> => (await findComments(ctx, [documentId], trx))[0] ?? null;
 
+/** How a guest signed their latest comment; null where nothing of theirs is left. */
+export const findLastSignature = async (
+  ctx: Context,
+  authorKey: string
+): Promise<Pick<CommentRow, 'authorName' | 'authorEmail' | 'authorUrl'> | null> => {
+  const latest = rows(ctx, uids.comment)
+    .where({ author_key: authorKey, author_kind: 'guest' })
+    // Erased comments have none.
+    .whereNot({ author_name: '' })
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(1);
+  return (await many(ctx, latest))[0] ?? null;
+};
+
 /** Locks the rows; call it with their threads locked. */
 export const lockComments = (
   ctx: Context,

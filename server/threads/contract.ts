@@ -24,6 +24,7 @@ export const ThreadAnswer = z.object({
       maxDepth: z.int(),
       guests: z.boolean(),
       guestEmail: z.enum(['optional', 'required', 'off']),
+      /** Whether a guest gives a name. One whom their token knows need not: they sign as before. */
       nameRequired: z.boolean(),
       editWindowMinutes: z.int(),
       /** The field that must stay empty: hide it from people. */
