@@ -1,6 +1,6 @@
 import type { Context as KoaContext, Next } from 'koa';
 
-import { Conflict, TooFast } from './errors';
+import { Conflict, Taken, TooFast } from './errors';
 
 /** Route middleware: adds what Strapi's own error handling has no notion of, which is status 409
  * and the `Retry-After` header (whole seconds, RFC 9110 section 10.2.3). */
@@ -11,7 +11,7 @@ export const answerErrors = async (koa: KoaContext, next: Next): Promise<void> =
     if (error instanceof TooFast) {
       koa.set('Retry-After', String((error.details as { retryAfter: number }).retryAfter));
     }
-    if (!(error instanceof Conflict)) throw error;
+    if (!(error instanceof Conflict || error instanceof Taken)) throw error;
     const { status, message, details } = error;
     koa.status = status;
     koa.body = { data: null, error: { status, name: 'ConflictError', message, details } };

@@ -97,6 +97,22 @@ export class Conflict extends errors.ApplicationError {
   }
 }
 
+/**
+ * 409 `DUPLICATE`: a value that only one may have is another's. A 400 elsewhere, as for `Conflict`; the
+ * Content Manager marks the field with the message.
+ */
+export class Taken extends errors.ValidationError {
+  readonly status = 409;
+
+  constructor(message: string, details: Omit<ErrorDetails, 'code'> & { readonly field: string }) {
+    super(message, {
+      code: 'DUPLICATE',
+      ...details,
+      errors: formErrors([{ field: details.field, problem: message }]),
+    });
+  }
+}
+
 /** Stops the boot: names the key, what it got, and what it takes. */
 export class InvalidConfig extends Error {
   constructor(problems: readonly FieldProblem[]) {

@@ -1,6 +1,6 @@
 import { claimFirstFree, claimWord, releaseUnused } from '../claims/claims';
 import type { Context } from '../context';
-import { Conflict } from '../errors';
+import { Taken } from '../errors';
 import { fallbackOn, type SlugPlan } from './plan-version';
 import { numbered, slugOf } from './slug';
 import { findVersions, type ArticleVersion } from './store';
@@ -10,7 +10,7 @@ type Of = Pick<ArticleVersion, 'documentId' | 'locale'>;
 /**
  * Carries out the plan: claims the slug for this document in this locale, numbered where it was
  * made from a title that others have as well.
- * @throws Conflict `DUPLICATE` when a slug that was typed belongs to another article
+ * @throws Taken when a slug that was typed belongs to another article
  */
 export const settleSlug = async (
   ctx: Context,
@@ -25,8 +25,7 @@ export const settleSlug = async (
   }
   const holder = await claimWord(ctx, { ...claim, word: plan.slug });
   if (holder !== null) {
-    throw new Conflict(`slug: another article has the slug “${plan.slug}”`, {
-      code: 'DUPLICATE',
+    throw new Taken(`Another article has the slug “${plan.slug}”`, {
       field: 'slug',
       got: plan.slug,
       documentId: holder,

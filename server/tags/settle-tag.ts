@@ -1,7 +1,7 @@
 import { isMadeFrom, numbered, slugOf } from '../articles/slug';
 import { claimFirstFree, claimWord, releaseUnused } from '../claims/claims';
 import type { Context } from '../context';
-import { Conflict } from '../errors';
+import { Taken } from '../errors';
 import { selectTags, type TagRow } from './store';
 import { nameKey, normaliseName } from './tag-name';
 
@@ -15,7 +15,7 @@ const fallbackSlug = /^tag(?:-\d+)?$/;
  * the name; names that differ may read alike (北京, 背景) and are numbered.
  *
  * @throws InvalidInput for an empty or too long name
- * @throws Conflict `DUPLICATE` when another tag has a name that means the same
+ * @throws Taken when another tag has a name that means the same
  */
 export const settleTag = async (
   ctx: Context,
@@ -26,8 +26,7 @@ export const settleTag = async (
   const claim = { realm: '', owner: documentId };
   const holder = await claimWord(ctx, { ...claim, kind: 'tag-name', word: nameKey(name) });
   if (holder !== null) {
-    throw new Conflict(`name: there is a tag “${name}” already`, {
-      code: 'DUPLICATE',
+    throw new Taken(`There is a tag “${name}” already`, {
       field: 'name',
       got: name,
       documentId: holder,

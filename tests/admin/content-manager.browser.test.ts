@@ -55,6 +55,27 @@ describeInBrowser('in the Content Manager', (browser) => {
     expect(await panel().count()).toBe(0);
   });
 
+  test('a slug that another article has is refused at its field', async () => {
+    await app.contentManager.create({ title: 'Tram line reopens', slug: 'tram-line' });
+    const { documentId } = await app.contentManager.create({ title: 'Tram line closes' });
+    await page.goto(`${list(uids.article)}/${documentId}`);
+    const slug = page.getByRole('textbox', { name: 'slug' });
+    const save = page.getByRole('button', { name: 'Save' });
+    await slug.fill('tram-line');
+    await save.click();
+    const problem = page.locator('[data-strapi-field-error]');
+    await problem.getByText('Another article has the slug “tram-line”').waitFor();
+    expect(await slug.getAttribute('aria-invalid')).toBe('true');
+    expect(await slug.getAttribute('aria-describedby')).toBe(await problem.getAttribute('id'));
+
+    await slug.fill('another-line');
+    await save.click();
+    await page.getByText('Saved document').waitFor();
+    expect(await problem.count()).toBe(0);
+    const saved = await app.strapi.documents(uids.article as never).findOne({ documentId });
+    expect(saved).toMatchObject({ slug: 'another-line' });
+  });
+
   test('the panel closes and opens a thread', async () => {
     const { documentId } = await app.contentManager.publish({ title: 'Tram line reopens' });
     await postComment(app, documentId, { body: 'Before', name: 'Ben' });

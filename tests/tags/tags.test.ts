@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { uids } from '../../content-types';
+import { normaliseName } from '../../server/tags/tag-name';
 import { describeOnEachDatabase } from '../harness/databases';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 
@@ -79,7 +80,10 @@ describeOnEachDatabase('tags', (database) => {
         body: { name: again },
         admin: true,
       });
-      expect(saved).toMatchObject({ status: 400, body: { error: { details } } });
+      const message = `There is a tag “${normaliseName(again)}” already`;
+      const errors = [{ path: ['name'], message, name: 'ValidationError' }];
+      const atField = { name: 'ValidationError', message, details: { ...details, errors } };
+      expect(saved).toMatchObject({ status: 400, body: { error: atField } });
       for (const write of [
         () => tags().create({ data: { name: again } }),
         () => update(other.documentId, { name: again }),
