@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 
 import { inspectPage } from './inspect-page';
+import { watchPage } from './watch-page';
 
 /**
  * Shows pieces of HTML in Chromium (`describeInBrowser` gives one) and fails, naming each piece and
@@ -37,19 +38,7 @@ async function findHarmIn(
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    await page.exposeFunction('__pwned', (n: unknown) => find(`script ran: ${String(n)}`));
-    page.on('dialog', (dialog) => {
-      find(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('popup', (popup) => find(`window: ${popup.url()}`));
-    page.on('websocket', (socket) => find(`socket: ${socket.url()}`));
-    // Nothing leaves the machine. 204 ends a navigation where it began.
-    await context.route('**', async (route, request) => {
-      if (request.url() === server.url) return route.continue();
-      find(`request: ${request.url()}`);
-      return route.fulfill({ status: 204 });
-    });
+    await watchPage(page, (url) => url === server.url, find);
 
     await page.goto(server.url);
     if (way !== 'document') {
