@@ -8,6 +8,8 @@ module.exports = () => ({
     enabled: true,
     resolve: path.resolve(__dirname, '../..'),
     config: {
+      // All who write here write from one address, and the seed writes for all at once.
+      limits: { perAuthor: 100, perAddress: 1000 },
       moderation: {
         options: {
           'blocked-words': { words: ['inbred', 'idiot*'] },

@@ -6,6 +6,8 @@ const threadUid = 'plugin::newsroom.thread';
 
 /**
  * @typedef {{ strapi: import('@strapi/strapi').Core.Strapi, api: import('./api.mjs').Api }} Desk
+ * @typedef {Awaited<ReturnType<typeof import('./readers.mjs').createReaders>>} Readers
+ * @typedef {ReturnType<typeof import('./clock.mjs').createClock>} Clock
  * @typedef {{ documentId: string, status: string, revision: number, body: string, reportCount: number }} Row
  */
 
@@ -13,51 +15,39 @@ const threadUid = 'plugin::newsroom.thread';
  * Writes an article's comments and moderates them: whatever the rules hold is approved, unless the
  * comment's mark says otherwise. What is there already is left alone.
  *
- * @param {Desk} desk
+ * @param {Desk & { readers: Readers, clock: Clock }} desk
  * @param {import('./seed-articles.mjs').SeededArticle} article
- * @param {{ now: Date, isLive: boolean, onComment: () => void }} options `isLive`: sent over HTTP by
- *   guests, and so written now
+ * @param {{ now: Date, isLive: boolean, onComment: () => void }} options `isLive`: written now, and
+ *   not over the days since publication
  */
 export async function seedThread(
   desk,
-  { name, documentId, published },
+  { name, documentId: article, published },
   { now, isLive, onComment }
 ) {
-  const { strapi } = desk;
+  const { strapi, readers, clock } = desk;
   const comments = readThread(name);
-  const thread = await strapi.db
+  const { documentId: thread } = await strapi.db
     .query(threadUid)
-    .findOne({ where: { subjectUid: 'plugin::newsroom.article', subjectDocumentId: documentId } });
+    .findOne({ where: { subjectUid: 'plugin::newsroom.article', subjectDocumentId: article } });
   const times = spreadTimes(comments, published, now);
   const order = comments.map((_, index) => index).sort((a, b) => times[a] - times[b]);
-  const known = await strapi.db
-    .query(commentUid)
-    .findMany({ where: { thread: thread.documentId } });
-  const guests = new Map();
+  const query = strapi.db.query(commentUid);
+  const known = await query.findMany({ where: { thread } });
   /** @type {string[]} */
   const ids = [];
+  const isThere = ({ author, texts, mark }, row) =>
+    row.status === 'deleted'
+      ? mark === 'deleted' && !ids.includes(row.documentId)
+      : row.authorName === author && texts.includes(row.body);
   for (const index of order) {
-    const { author, texts, parent } = comments[index];
-    const draft = {
-      body: texts[0],
-      authorName: author,
-      parent: parent === null ? null : ids[parent],
-    };
-    const authorKey = keyOf(author);
-    const found = known.find(
-      (row) =>
-        (row.authorName === author && texts.includes(row.body)) ||
-        (row.authorKey === authorKey && row.status === 'deleted')
-    );
-    const row =
-      found ??
-      (isLive
-        ? await postAsGuest(desk, documentId, draft, guests)
-        : await strapi.documents(commentUid).create({
-            data: { ...draft, thread: thread.documentId, authorKey, createdAt: times[index] },
-          }));
-    ids[index] = row.documentId;
-    await settle(desk, row, comments[index]);
+    const comment = comments[index];
+    const { author, texts, parent } = comment;
+    const draft = { article, thread, body: texts[0], parent: ids[parent] ?? null };
+    ids[index] =
+      known.find((row) => isThere(comment, row))?.documentId ??
+      (await clock.at(isLive ? null : times[index], () => readers.write(author, draft)));
+    await settle(desk, await query.findOne({ where: { documentId: ids[index] } }), comment);
     onComment();
   }
   // Last, since nobody can answer what is gone.
@@ -67,11 +57,8 @@ export async function seedThread(
       .documents(commentUid)
       .update({ documentId: ids[index], data: { status: 'deleted' } });
   }
-  return thread.documentId;
+  return thread;
 }
-
-/** @param {string} author */
-const keyOf = (author) => `demo:${author.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 
 /**
  * Sees to what became of a comment, as far as it has not come to it yet.
@@ -105,22 +92,4 @@ async function decide({ api }, { documentId, status, revision }, decision) {
     revision,
     ...decision,
   });
-}
-
-/**
- * @param {Desk} desk
- * @param {string} article
- * @param {{ body: string, authorName: string, parent: string | null }} draft
- * @param {Map<string, string>} guests Tokens by name.
- */
-async function postAsGuest({ api, strapi }, article, { body, authorName: name, parent }, guests) {
-  const token = guests.get(name);
-  const { data, meta } = await api.call(
-    'POST',
-    `/api/newsroom/threads/${article}/comments`,
-    { body, author: { name }, ...(parent && { parent }) },
-    token && `Guest ${token}`
-  );
-  if (meta.guestToken) guests.set(name, meta.guestToken);
-  return strapi.db.query(commentUid).findOne({ where: { documentId: data.id } });
 }

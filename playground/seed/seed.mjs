@@ -1,11 +1,13 @@
 import { step } from '../prepare/progress.mjs';
 import { createApi } from './api.mjs';
+import { createClock } from './clock.mjs';
 import { readThread } from './read-texts.mjs';
+import { createReaders } from './readers.mjs';
 import { seedArticles } from './seed-articles.mjs';
 import { seedThread } from './seed-thread.mjs';
 
 const articleUid = 'plugin::newsroom.article';
-/** The comments below it are written as readers write them: over HTTP, now. */
+/** What is below it has been written just now. */
 const liveArticle = 'storm-ottilie';
 const closedArticle = 'how-we-covered-the-fenwick-fire';
 
@@ -28,12 +30,14 @@ export async function seed(strapi, origin) {
     return seedArticles(strapi, api, now);
   });
   await step('Writing comments', async (say) => {
-    const total = articles.reduce((sum, { name }) => sum + readThread(name).length, 0);
+    const authors = articles.flatMap(({ name }) => readThread(name).map(({ author }) => author));
+    const readers = await createReaders(strapi, api, authors);
+    const desk = { strapi, api, readers, clock: createClock(strapi) };
     let written = 0;
-    const onComment = () => say(`${(written += 1)} of ${total}`);
+    const onComment = () => say(`${(written += 1)} of ${authors.length}`);
     for (const article of articles) {
       const isLive = article.name === liveArticle;
-      const thread = await seedThread({ strapi, api }, article, { now, isLive, onComment });
+      const thread = await seedThread(desk, article, { now, isLive, onComment });
       if (article.name === closedArticle) {
         await api.asEditor('PUT', `/newsroom/threads/${thread}`, { closed: true });
       }

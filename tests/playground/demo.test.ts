@@ -8,7 +8,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { inRoot } from '../../playground/prepare/paths.mjs';
+import { readArticles, readThread } from '../../playground/seed/read-texts.mjs';
 
+type QueuedComment = {
+  body: string;
+  createdAt: string;
+  author: { kind: string; key: string; name: string };
+};
 type Demo = { child: ChildProcess; ended: Promise<number | null>; output: () => string };
 
 const children: ChildProcess[] = [];
@@ -91,13 +97,35 @@ describe('npm run demo', () => {
       body: JSON.stringify({ email: 'editor@newsroom.test', password: 'Newsroom1!' }),
     });
     const { data: session } = (await login.json()) as { data: { token: string } };
-    const queue = await fetch(`http://127.0.0.1:${port}/newsroom/queue?sort=newest`, {
-      headers: { authorization: `Bearer ${session.token}` },
-    });
-    const { data: waiting } = (await queue.json()) as { data: { body: string }[] };
+    const queue = async (query: string) => {
+      const answer = await fetch(`http://127.0.0.1:${port}/newsroom/queue?limit=100&${query}`, {
+        headers: { authorization: `Bearer ${session.token}` },
+      });
+      return ((await answer.json()) as { data: QueuedComment[] }).data;
+    };
+    const waiting = await queue('sort=newest');
+    const approved = await queue('status=approved&sort=oldest');
     expect(await stop(second)).toBe(0);
     expect(after.body).toEqual(before.body);
     expect(waiting[0]!.body).toBe(JSON.parse(body!).body);
+
+    const marked = readArticles()
+      .filter(({ locale }) => locale === 'en')
+      .flatMap(({ name }) => readThread(name))
+      .filter(({ mark }) => mark === 'waits')
+      .map(({ texts: [text] }) => text);
+    expect(waiting.map((comment) => comment.body).sort()).toEqual(
+      [...marked, JSON.parse(body!).body].sort()
+    );
+    // Real people, who wrote over the days that have passed.
+    expect(new Set(approved.map(({ author }) => author.kind))).toEqual(
+      new Set(['guest', 'user', 'staff'])
+    );
+    expect(Date.now() - Date.parse(approved[0]!.createdAt)).toBeGreaterThan(7 * 24 * 3_600_000);
+    const names = new Set(approved.map(({ author }) => author.name));
+    const keys = new Set(approved.map(({ author }) => author.key));
+    expect(keys.size).toBe(names.size);
+    expect(keys.size).toBeLessThan(approved.length);
   }, 400_000);
 
   test.each([
