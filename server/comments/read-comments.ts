@@ -8,7 +8,12 @@ import { selectRepliesAndOwn, selectRoots } from './pages';
 import { ownComment, publicComment } from './public-comment';
 import type { CommentRow } from './store';
 
-/** Puts replies below what they answer. They come shallow first, so each finds its parent. */
+/** Sorts as the branch does: a depth has one digit, ISO times are all of one length. */
+const orderOf = ({ depth, createdAt, documentId }: CommentRow): string =>
+  `${depth} ${createdAt} ${documentId}`;
+
+/** Puts replies below what they answer, shallow first, so that each finds its parent, and oldest
+ * first; ranges put together come in no order that a database promises. */
 const nest = (roots: readonly CommentRow[], replies: readonly CommentRow[]): PublicComment[] => {
   const byId = new Map<string, PublicComment>();
   const place = (row: CommentRow): PublicComment => {
@@ -17,7 +22,7 @@ const nest = (roots: readonly CommentRow[], replies: readonly CommentRow[]): Pub
     return comment;
   };
   const top = roots.map(place);
-  const shallowFirst = [...replies].sort((a, b) => a.depth - b.depth);
+  const shallowFirst = [...replies].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   for (const reply of shallowFirst) {
     const above = byId.get(reply.parent ?? '');
     if (above) above.replies?.push(place(reply));
