@@ -85,6 +85,8 @@ describe('npm run demo', () => {
     const headers = { 'content-type': 'application/json' };
     const posted = await fetch(empty!, { method: 'POST', headers, body: body! });
     expect(posted.status).toBe(202);
+    // Browsers ask for it; Strapi logs a stack where it is missing.
+    expect((await fetch(`http://127.0.0.1:${port}/favicon.ico`)).status).toBe(200);
     const before = await get(`http://127.0.0.1:${port}/api/newsroom/articles`);
     expect(await stop(first)).toBe(0);
 
