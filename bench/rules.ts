@@ -116,11 +116,12 @@ row('words', 'time');
 for (const { size, ms } of lists) row(String(size), `${ms.toFixed(0)} ms`);
 
 console.log('\nReading text and links from Markdown: per comment\n');
-row('characters', 'prose', 'per 1,000', 'links', 'per 1,000');
+row('characters', 'prose', 'per 1,000', 'links', 'per 1,000', 'hostile', 'per 1,000');
 for (const length of lengths) {
   const prose = texts.prose?.(length) ?? '';
   const links = fill(length, () => `[${word()}](http://${word()}.com) `);
-  const times = [prose, links].map((body) => time(() => readText(body)));
+  const hostile = fill(length, () => `${'http://a.b/('.repeat(160)} `);
+  const times = [prose, links, hostile].map((body) => time(() => readText(body)));
   row(
     String(length),
     ...times.flatMap((micros) => [micro(micros), micro((micros * 1_000) / length)])

@@ -1,5 +1,7 @@
 import MarkdownIt from 'markdown-it';
 
+import { setUpBareLinks } from './bare-links';
+
 /** How far quotes and lists nest: twelve quotes, or six lists, since a list counts twice. */
 const deepestBlock = 12;
 
@@ -42,26 +44,7 @@ markdown.normalizeLinkText = (url) => {
   return /[\p{C}\p{Z}]/u.test(readable) ? url : readable;
 };
 
-const { linkify } = markdown;
-// After `www.` stands a host, whatever it ends in; without it, only well-known endings make one. It
-// is no part of another address (`irc://www.…`, `me@www.…`), nor what names a scheme.
-const { src_host_port_strict: host, src_path: path } = linkify.re;
-const afterWww = new RegExp(`^${host}(?!://)${path}`, 'i');
-linkify.add('www.', {
-  validate: (text, after) =>
-    /[.:/\\@-]/.test(text.charAt(after - 5))
-      ? 0
-      : (afterWww.exec(text.slice(after))?.[0].length ?? 0),
-  normalize: (match) => {
-    match.url = `http://${match.url}`;
-  },
-});
-
-const matchLinks = linkify.match.bind(linkify);
-// `end.So` is a missing space between two sentences, not a host in Somalia.
-linkify.match = (text) =>
-  matchLinks(text)?.filter(({ schema, text: link }) => schema || !/\.\p{Lu}\p{Ll}$/u.test(link)) ??
-  null;
+setUpBareLinks(markdown.linkify);
 
 // Deeper than `deepestBlock`, the marks are text. markdown-it's own `maxNesting` would drop the
 // rest of the comment instead.

@@ -104,6 +104,8 @@ export const pathological: Record<string, string> = {
   'www over and over': fill('www.'),
   'www hosts, one in another': fill('www.a.'),
   'www hosts': fill('www.a '),
+  'addresses and brackets, without a blank': fill('http://a.b/('),
+  'www hosts and quotes, without a blank': fill('www.a/"'),
   'one long www host': `www.${fill('a.')}_`,
   'smileys and marks': fill('👩‍👩‍👧‍👦'),
   'combining marks': `a${fill('\u0338')}`,

@@ -25,6 +25,15 @@ const outerLinks = (html: string): string[] => {
 };
 
 describe('links', () => {
+  test('are no longer than 2,000 characters where they stand bare', () => {
+    const path = (length: number) => `http://a.com/${'x'.repeat(length - 13)}`;
+    expect(linksIn(`See ${path(2_000)} there`)).toEqual([['a.com', path(2_000)]]);
+    for (const body of [path(2_001), `See ${path(2_001)}`, `See ${path(90_000)} there`]) {
+      expect(linksIn(body)).toEqual([]);
+    }
+    expect(linksIn(`${path(2_001)} www.b.com`)).toEqual([['b.com', 'www.b.com']]);
+  });
+
   test.each([
     ['[text](http://a.com/x "title")', 'a.com', '[text](http://a.com/x "title")'],
     ['[**b** `c`](<http://a.com>)', 'a.com', '[**b** `c`](<http://a.com>)'],
