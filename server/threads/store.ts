@@ -107,24 +107,29 @@ export const insertThread = async (
     .ignore();
 };
 
-/** All threads of some subjects of one type, locked: of each one, or one per locale. Only those that
- * are there: on MySQL a lock on what is not there would make two first writes wait for each other. */
+/** `documentId`s of all threads of some subjects of one type: of each one, or one per locale. */
+export const findThreadsOfSubjects = async (
+  ctx: Context,
+  subjectUid: string,
+  subjectDocumentIds: readonly string[],
+  trx?: Knex.Transaction
+): Promise<string[]> => {
+  const found = (await rows(ctx, uids.thread, trx)
+    .select('document_id')
+    .where({ subject_uid: subjectUid })
+    .whereIn('subject_document_id', [...subjectDocumentIds])) as { document_id: string }[];
+  return found.map(({ document_id }) => document_id);
+};
+
+/** The same, locked. Only those that are there: on MySQL a lock on what is not there would make two
+ * first writes wait for each other. */
 export const lockThreadsOfSubjects = async (
   ctx: Context,
   subjectUid: string,
   subjectDocumentIds: readonly string[],
   trx: Knex.Transaction
-): Promise<ThreadRow[]> => {
-  const found = (await rows(ctx, uids.thread, trx)
-    .select('document_id')
-    .where({ subject_uid: subjectUid })
-    .whereIn('subject_document_id', [...subjectDocumentIds])) as { document_id: string }[];
-  return lockThreads(
-    ctx,
-    found.map(({ document_id }) => document_id),
-    trx
-  );
-};
+): Promise<ThreadRow[]> =>
+  lockThreads(ctx, await findThreadsOfSubjects(ctx, subjectUid, subjectDocumentIds, trx), trx);
 
 /** Columns of the counts per status. */
 export const countColumns: Record<CommentStatus, string> = {

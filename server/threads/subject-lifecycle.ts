@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { newDocumentId } from '../rows';
 import { inTransaction } from '../transaction';
 import { lockThreadsOfSubjects } from './store';
+import { syncAfterCommit } from './sync-after-commit';
 import { syncThread } from './sync-thread';
 import { commentableUids } from './thread-key';
 
@@ -41,6 +42,7 @@ export const subjectLifecycles = (ctx: Context) => {
   const syncRemembered = async (event: Event) => {
     const { documentIds = [] } = event.state as { documentIds?: string[] };
     for (const documentId of documentIds) await syncThread(ctx, event.model.uid, documentId);
+    await syncAfterCommit(ctx, event.model.uid, documentIds);
   };
   return {
     models: commentableUids(ctx),
