@@ -1,8 +1,10 @@
 import type { Context } from './context';
 import { stopJobs } from './jobs';
 import { stopSettings } from './settings/settings';
+import { syncsThrough } from './threads/sync-after-commit';
 
-export const destroy = (ctx: Context): void => {
+export const destroy = async (ctx: Context): Promise<void> => {
   stopJobs(ctx);
+  await syncsThrough();
   stopSettings(ctx);
 };

@@ -6,6 +6,13 @@ import { syncThread } from './sync-thread';
 /** Documents to look at again, by the transaction that wrote them. */
 const waiting = new WeakMap<object, Set<string>>();
 
+const running = new Set<Promise<void>>();
+
+/** Once all that is under way is through: for the end of the process. */
+export const syncsThrough = async (): Promise<void> => {
+  await Promise.all(running);
+};
+
 /** Reads nothing in its transaction before the threads are locked. */
 const syncAnew = async (ctx: Context, uid: string, documentId: string): Promise<void> => {
   const threads = await findThreadsOfSubjects(ctx, uid, [documentId]);
@@ -37,11 +44,13 @@ export const syncAfterCommit = (
       documents.add(documentId);
       onCommit(() => {
         // A turn later: Strapi still holds the callbacks of this commit while it runs them.
-        Promise.resolve()
+        const sync = Promise.resolve()
           .then(() => syncAnew(ctx, uid, documentId))
           .catch((error: unknown) => {
             ctx.strapi.log.error(`newsroom: a thread of ${uid} is out of step: ${String(error)}`);
-          });
+          })
+          .finally(() => running.delete(sync));
+        running.add(sync);
       });
     }
     return Promise.resolve();
