@@ -29,14 +29,14 @@ const syncAnew = async (ctx: Context, uid: string, documentId: string): Promise<
  * article could stay visible. Locking the rows instead would make publishers of different articles
  * deadlock.
  */
-export const syncAfterCommit = (
+export const syncAfterCommit = async (
   ctx: Context,
   uid: string,
   documentIds: readonly string[]
-): Promise<void> =>
-  inTransaction(ctx, ({ trx, onCommit }) => {
-    const { client } = ctx.strapi.db.dialect as { client: string };
-    if (client !== 'mysql') return Promise.resolve();
+): Promise<void> => {
+  const { client } = ctx.strapi.db.dialect as { client: string };
+  if (client !== 'mysql') return;
+  await inTransaction(ctx, ({ trx, onCommit }) => {
     const documents = waiting.get(trx) ?? new Set();
     waiting.set(trx, documents);
     for (const documentId of documentIds) {
@@ -55,3 +55,4 @@ export const syncAfterCommit = (
     }
     return Promise.resolve();
   });
+};
