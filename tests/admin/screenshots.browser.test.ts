@@ -9,8 +9,6 @@ import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 import { postComment } from './post-comment';
 
 const folder = 'docs/screenshots';
-/** Images change with every run: they are taken on demand only. */
-const isWanted = process.env.NEWSROOM_SCREENSHOTS === '1';
 
 describeInBrowser('screenshots', (browser) => {
   let app: Newsroom;
@@ -19,7 +17,6 @@ describeInBrowser('screenshots', (browser) => {
   let water: string;
 
   beforeAll(async () => {
-    if (!isWanted) return;
     mkdirSync(folder, { recursive: true });
     app = await startNewsroom({
       serveAdmin: true,
@@ -31,9 +28,7 @@ describeInBrowser('screenshots', (browser) => {
     water = await publish('Can you swim in the Arle? The city is testing the water');
     await publish('The same rye for ninety years');
   }, 300_000);
-  afterAll(async () => {
-    if (isWanted) await app.stop();
-  });
+  afterAll(() => app.stop());
 
   const readersWrite = async () => {
     const member = await app.createUser('Jonas Weber');
@@ -82,31 +77,27 @@ describeInBrowser('screenshots', (browser) => {
     await page.screenshot({ path: `${folder}/${name}.png` });
   };
 
-  test.runIf(isWanted)(
-    'of the desk and the Content Manager',
-    async () => {
-      page = await openAdmin(browser(), app, { path: '/plugins/newsroom' });
-      await page.getByText('No comments are waiting').waitFor();
-      // What Strapi announces of itself.
-      const close = page.getByRole('button', { name: 'Close' });
-      if (await close.count()) await close.first().click();
-      await shoot('desk-empty');
+  test('of the desk and the Content Manager', async () => {
+    page = await openAdmin(browser(), app, { path: '/plugins/newsroom' });
+    await page.getByText('No comments are waiting').waitFor();
+    // What Strapi announces of itself.
+    const close = page.getByRole('button', { name: 'Close' });
+    if (await close.count()) await close.first().click();
+    await shoot('desk-empty');
 
-      await readersWrite();
-      await shoot('desk');
-      await shoot('desk-dark', 'dark');
-      await shoot('desk-390', 'light', 390);
-      await page.setViewportSize({ width: 1440, height: 1000 });
+    await readersWrite();
+    await shoot('desk');
+    await shoot('desk-dark', 'dark');
+    await shoot('desk-390', 'light', 390);
+    await page.setViewportSize({ width: 1440, height: 1000 });
 
-      const list = `${app.url}/admin/content-manager/collection-types/${uids.article}`;
-      await page.goto(list);
-      await page.locator('thead').getByText('Comments').waitFor();
-      await shoot('column');
-      await page.goto(`${list}/${tram}`);
-      await page.getByRole('link', { name: 'Open the queue' }).waitFor();
-      await shoot('panel');
-      expect(await page.getByRole('switch').isChecked()).toBe(true);
-    },
-    300_000
-  );
+    const list = `${app.url}/admin/content-manager/collection-types/${uids.article}`;
+    await page.goto(list);
+    await page.locator('thead').getByText('Comments').waitFor();
+    await shoot('column');
+    await page.goto(`${list}/${tram}`);
+    await page.getByRole('link', { name: 'Open the queue' }).waitFor();
+    await shoot('panel');
+    expect(await page.getByRole('switch').isChecked()).toBe(true);
+  }, 300_000);
 });
