@@ -9,8 +9,9 @@ import { toCommentRows, type CommentRow } from './store';
 
 type Direction = 'asc' | 'desc';
 
-/** Rows after a cursor in an order whose keys all point the same way. Said as
- * `a > x or (a = x and (b > y or …))`, which every database walks along the index. */
+/** Rows after a cursor in an order whose keys all point the same way: `a >= x and not (a = x and not
+ * (b > y …))`. Every database walks along the index from the first part on; an `or` in its place would
+ * have SQLite read the rest of the thread and sort it. */
 export const beyond = (
   query: Knex.QueryBuilder,
   columns: readonly string[],
@@ -21,13 +22,13 @@ export const beyond = (
   const [value, ...rest] = values as Knex.Value[];
   if (column === undefined || value === undefined) return;
   const sign = direction === 'asc' ? '>' : '<';
-  // Redundant, but it is what lets the index start at the cursor instead of at the beginning.
-  void query.where(column, others.length > 0 ? `${sign}=` : sign, value);
-  if (others.length === 0) return;
-  void query.where((either) => {
-    void either.where(column, sign, value).orWhere((same) => {
-      void same.where(column, value);
-      beyond(same, others, rest, direction);
+  if (others.length === 0) {
+    void query.where(column, sign, value);
+    return;
+  }
+  void query.where(column, `${sign}=`, value).whereNot((same) => {
+    void same.where(column, value).whereNot((further) => {
+      beyond(further, others, rest, direction);
     });
   });
 };
@@ -54,6 +55,11 @@ const listed = (ctx: Context): Knex.QueryBuilder =>
     .select([...publicColumns])
     .whereNotNull('created_at');
 
+/** PostgreSQL follows the index over `parent is null` only where the order names `parent`, which is the
+ * same for all; MySQL only where it does not. */
+const inRootsOrder = ({ strapi }: Context): string[] =>
+  strapi.db.dialect.client === 'postgres' ? ['parent'] : [];
+
 /** One page of the first comments of a thread's conversations, plus one row if there are more. */
 export const selectRoots = async (
   ctx: Context,
@@ -70,11 +76,9 @@ export const selectRoots = async (
     const time = timeOfCursor(ctx, { id, createdAt, among: shown(ctx) });
     beyond(query, ['created_at', 'document_id'], [time, id], direction);
   }
+  const order = [...inRootsOrder(ctx), 'created_at', 'document_id'];
   const found = (await query
-    .orderBy([
-      { column: 'created_at', order: direction },
-      { column: 'document_id', order: direction },
-    ])
+    .orderBy(order.map((column) => ({ column, order: direction })))
     .limit(limit + 1)) as unknown[];
   return toCommentRows(ctx, found);
 };
