@@ -28,8 +28,8 @@ const clock = {
 
 const perAuthor = 20;
 
-// Not SQLite: of two processes that have read and now want to write, it refuses one (SQLITE_BUSY)
-// instead of letting it wait.
+// Not SQLite: Strapi's own transactions, which read before they write, are refused there while another
+// process writes (SQLITE_BUSY). Comments alone, which wait: `peer-faults/instances.test.ts`.
 describeOnEachDatabase(
   'two instances on one database',
   (database) => {
