@@ -2,6 +2,7 @@ import { z } from '@strapi/utils';
 
 import { InvalidConfig } from './errors';
 import { problemsOf } from './input';
+import { isRecord, without } from './json';
 import { rules as builtInRules } from './moderation/rules';
 import type { Rule } from './moderation/rule';
 import { settingsSchema } from './settings/contract';
@@ -50,15 +51,6 @@ export type FileConfig = {
   settings: Record<string, unknown>;
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const without = (value: unknown, key: string): unknown => {
-  if (!isRecord(value)) return value;
-  const { [key]: _taken, ...rest } = value;
-  return rest;
-};
-
 /**
  * Reads `config/plugins` → `newsroom.config`.
  * @throws InvalidConfig naming each key, what it got and what it takes.
@@ -93,11 +85,7 @@ export const readFileConfig = (raw: unknown): FileConfig => {
       },
     ]);
   }
-  const settings = {
-    ...rest,
-    ...('threads' in rest && { threads: without(rest.threads, 'perLocale') }),
-    ...('moderation' in rest && { moderation: without(rest.moderation, 'rules') }),
-  };
+  const settings = without(without(rest, 'threads.perLocale'), 'moderation.rules');
   const checked = settingsSchema(rules).safeParse(settings);
   if (!checked.success) throw new InvalidConfig(problemsOf(checked.error, settings));
   return {

@@ -1,14 +1,10 @@
 import type { Context as KoaContext, Next } from 'koa';
 
 import { InvalidInput, type FieldProblem } from './errors';
-
-type Json = Record<string, unknown>;
+import { isRecord, type Json } from './json';
 
 /** The greatest number that every database takes for an offset. */
 const greatest = 2_147_483_647;
-
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isGroup = (key: string): boolean => ['$and', '$or', '$not'].includes(key);
 

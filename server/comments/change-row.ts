@@ -10,6 +10,7 @@ import { assembleDraft } from './assemble-draft';
 import { cleanText } from './clean-text';
 import { requireModerator, writeContextOf, type GivenContext } from './infer-write-context';
 import { renderHtml } from './render-html';
+import { rowAuthor } from './row-author';
 import type { Change } from './settle';
 import type { CommentRow } from './store';
 import type { WriteContext } from './write-context';
@@ -70,16 +71,7 @@ const judgeEdit = (
   inTransaction(ctx, async ({ trx }) => {
     const thread = await lockThread(ctx, before.thread, trx);
     if (!thread) throw new Unknown('thread');
-    const isStaff = context.actor.kind === 'staff';
-    const author = {
-      kind: before.authorKind,
-      key: before.authorKey,
-      name: before.authorName,
-      email: before.authorEmail,
-      url: before.authorUrl,
-      isProven: true,
-      isStaff,
-    };
+    const author = rowAuthor(before, { isStaff: context.actor.kind === 'staff' });
     const evidence = {
       flood: null,
       trap: { honeypot: null, typedForMs: null },

@@ -6,6 +6,7 @@ import type { OwnCommentAnswer } from './contract';
 import { changeOwnComment, findChangeableComment } from './own-comment';
 import type { Origin } from './post-comment';
 import { ownComment } from './public-comment';
+import { rowAuthor } from './row-author';
 import type { CommentRow } from './store';
 import { withWriteContext } from './write-context';
 
@@ -20,15 +21,7 @@ export const editComment = async (
   const { authorKey } = await findChangeableComment(ctx, { id, reader });
   const flood = await countComment(ctx, { authorKey, ipHash: origin.ipHash });
   const row = await changeOwnComment(ctx, { id, reader }, (comment) => {
-    const author = {
-      kind: comment.authorKind,
-      key: comment.authorKey,
-      name: comment.authorName,
-      email: comment.authorEmail,
-      url: comment.authorUrl,
-      isProven: true,
-      isStaff: false,
-    };
+    const author = rowAuthor(comment, { isStaff: false });
     const trap = { honeypot: null, typedForMs: null };
     return withWriteContext(
       {

@@ -1,3 +1,4 @@
+import { isRecord } from '../json';
 import type { Evidence } from './rule';
 
 const mostMatches = 50;
@@ -6,9 +7,6 @@ const longestText = 200;
 const deepest = 4;
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // Never through the middle of a surrogate pair, which databases refuse.
 const shorten = (text: string): string =>

@@ -1,5 +1,6 @@
 import { InvalidConfig } from '../errors';
 import { problemsOf } from '../input';
+import { isRecord } from '../json';
 import { boundEvidence } from './bound-evidence';
 import {
   outcomes,
@@ -78,9 +79,6 @@ export const judge = (draft: Draft, compiled: CompiledRules): Verdict => {
     decidedBy: worst?.rule ?? null,
   };
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A rule of the host project may return anything. One that says nothing must not approve. */
 const outcomeOf = (rule: string, returned: unknown): Outcome => {

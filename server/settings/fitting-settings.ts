@@ -1,7 +1,7 @@
 import type { FileConfig } from '../config';
 import { problemsOf } from '../input';
 import { settingsSchema } from './contract';
-import { merge, without, type Json } from './json';
+import { merge, without, type Json } from '../json';
 
 /**
  * The part of the saved settings that fits over the file, and the names of what does not: options of

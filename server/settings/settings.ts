@@ -8,7 +8,7 @@ import { rows } from '../rows';
 import { inTransaction, type Transaction } from '../transaction';
 import { settingsSchema, type SettingSource, type Settings } from './contract';
 import { fittingSettings } from './fitting-settings';
-import { has, isRecord, leaves, merge, type Json } from './json';
+import { has, isRecord, leaves, merge, type Json } from '../json';
 
 /** How long another instance may go on with old settings. */
 const refreshMs = 5_000;

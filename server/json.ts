@@ -1,4 +1,4 @@
-/** Settings as JSON: objects in objects. */
+/** An object of JSON. */
 export type Json = Record<string, unknown>;
 
 export const isRecord = (value: unknown): value is Json =>
