@@ -2,6 +2,22 @@
 export const commentStatuses = ['approved', 'pending', 'rejected', 'spam', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];
 
+/**
+ * The lists of the desk. Each is a pure predicate over a comment's row, never stored. `reported`:
+ * approved with open reports; `new`: approved, and no person has looked; `all`: every comment. The
+ * others are those of one status.
+ */
+export const queues = [
+  'pending',
+  'reported',
+  'new',
+  'approved',
+  'rejected',
+  'spam',
+  'all',
+] as const;
+export type Queue = (typeof queues)[number];
+
 /** How a comment's author is known. `guest`: signed guest token; `user`: users-permissions user;
  * `staff`: admin user; `script`: code of the host project that vouches for nobody. */
 export const authorKinds = ['guest', 'user', 'staff', 'script'] as const;
@@ -163,8 +179,25 @@ export const comment = {
       name: 'newsroom_comments_thread_status',
       columns: ['thread', 'status', 'created_at', 'document_id'],
     },
-    { name: 'newsroom_comments_author', columns: ['author_key', 'created_at'] },
-    { name: 'newsroom_comments_author_status', columns: ['author_key', 'status'] },
+    { name: 'newsroom_comments_all', columns: ['created_at', 'document_id'] },
+    {
+      name: 'newsroom_comments_thread_all',
+      columns: ['thread', 'created_at', 'document_id'],
+    },
+    {
+      name: 'newsroom_comments_conversation',
+      columns: ['root', 'created_at', 'document_id'],
+    },
+    {
+      name: 'newsroom_comments_locale',
+      columns: ['locale', 'status', 'created_at', 'document_id'],
+    },
+    { name: 'newsroom_comments_author', columns: ['author_key', 'created_at', 'document_id'] },
+    {
+      name: 'newsroom_comments_author_status',
+      columns: ['author_key', 'status', 'created_at', 'document_id'],
+    },
+    { name: 'newsroom_comments_address', columns: ['ip_hash', 'created_at', 'document_id'] },
     { name: 'newsroom_comments_author_text', columns: ['author_key', 'text_hash'] },
     { name: 'newsroom_comments_address_text', columns: ['ip_hash', 'text_hash'] },
   ],

@@ -28,14 +28,18 @@ export const decision = {
     actorName: { type: 'string', columnType: { type: 'string', args: [100] } },
     /** A stable word: the rule that decided, or the moderator's reason. */
     reason: { type: 'string', columnType: { type: 'string', args: [64] } },
-    /** What a moderator added in their own words. */
+    /** What a moderator told the author in their own words. */
     note: { type: 'text' },
+    /** `documentId` of the bulk decision that it was part of. */
+    bulk: { type: 'string', columnType: { type: 'string', args: [32] } },
     /** All signals at that moment. */
     signals: { type: 'json' },
   },
   indexes: [
     { name: 'newsroom_decisions_comment', columns: ['comment', 'id'] },
     { name: 'newsroom_decisions_actor', columns: ['actor_key', 'id'] },
+    { name: 'newsroom_decisions_kind', columns: ['actor_kind', 'id'] },
+    { name: 'newsroom_decisions_bulk', columns: ['bulk', 'id'] },
   ],
 } as const;
 

@@ -28,5 +28,6 @@ export const report = {
       columns: ['comment', 'reporter_key'],
       type: 'unique',
     },
+    { name: 'newsroom_reports_reason', columns: ['reason', 'comment'] },
   ],
 } as const;

@@ -27,6 +27,8 @@ export const thread = {
     subjectLocale: { type: 'string', columnType: { type: 'string', args: [16] }, default: '' },
     /** The subject's title, for the desk. */
     title: { type: 'string', columnType: { type: 'string', args: [255] } },
+    /** The subject's `slug`, where it has one: a part of its public address. */
+    subjectSlug: { type: 'string', columnType: { type: 'string', args: [255] } },
     /** Whether the subject has a published version. */
     published: { type: 'boolean', default: false, required: true },
     closed: { type: 'boolean', default: false, required: true },
@@ -60,5 +62,7 @@ export const thread = {
     // Unique, so that locking a thread by it locks that row alone on MySQL, and not what lies beside.
     { name: 'newsroom_threads_document', columns: ['document_id'], type: 'unique' },
     { name: 'newsroom_threads_purge', columns: ['purge_at'] },
+    { name: 'newsroom_threads_latest', columns: ['last_comment_at', 'document_id'] },
+    { name: 'newsroom_threads_pending', columns: ['pending_count', 'document_id'] },
   ],
 } as const;

@@ -9,17 +9,19 @@ import {
   updateThread,
   type ThreadRow,
 } from '../threads/store';
+import { publicUrl } from '../threads/public-url';
 import { syncThread } from '../threads/sync-thread';
 import { commentableUids, threadLocale } from '../threads/thread-key';
 import { inTransaction } from '../transaction';
 import type { ChangeThread, DeskThread } from './contract';
 
-const toDeskThread = (ctx: Context, thread: ThreadRow): DeskThread => ({
+export const toDeskThread = (ctx: Context, thread: ThreadRow): DeskThread => ({
   id: thread.documentId,
   title: thread.title,
   subjectUid: thread.subjectUid,
   subjectDocumentId: thread.subjectDocumentId,
   published: thread.published,
+  publicUrl: publicUrl(ctx, thread),
   open: isOpen(ctx, thread),
   closed: thread.closed || thread.policy === 'closed',
   closesAt: closesAt(ctx, thread)?.toISOString() ?? null,

@@ -5,6 +5,22 @@ import type { DeskDecision } from './contract';
 
 type Row = Omit<DeskDecision, 'id'> & { documentId: string };
 
+/** A decision's row as the desk shows it. */
+export const toDeskDecision = (ctx: Context, raw: Record<string, unknown>): DeskDecision => {
+  const row = fromRow<Row>(ctx, uids.decision, raw);
+  return {
+    id: row.documentId,
+    from: row.from,
+    to: row.to,
+    actorKind: row.actorKind,
+    actorKey: row.actorKey,
+    actorName: row.actorName,
+    reason: row.reason,
+    note: row.note,
+    createdAt: row.createdAt,
+  };
+};
+
 /** The latest decision on a comment. */
 export const latestDecision = async (
   ctx: Context,
@@ -12,16 +28,5 @@ export const latestDecision = async (
 ): Promise<DeskDecision | null> => {
   const raw = (await rows(ctx, uids.decision).where({ comment }).orderBy('id', 'desc').first()) as
     Record<string, unknown> | undefined;
-  if (!raw) return null;
-  const row = fromRow<Row>(ctx, uids.decision, raw);
-  return {
-    id: row.documentId,
-    from: row.from,
-    to: row.to,
-    actorKind: row.actorKind,
-    actorName: row.actorName,
-    reason: row.reason,
-    note: row.note,
-    createdAt: row.createdAt,
-  };
+  return raw ? toDeskDecision(ctx, raw) : null;
 };

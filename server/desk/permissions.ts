@@ -4,6 +4,13 @@ import { permissions } from './contract';
 const actions = [
   { uid: 'desk.read', displayName: 'Read the desk', subCategory: 'desk' },
   { uid: 'comments.moderate', displayName: 'Moderate comments', subCategory: 'desk' },
+  { uid: 'authors.sanction', displayName: 'Sanction authors', subCategory: 'authors' },
+  {
+    uid: 'authors.identify',
+    displayName: 'See e-mail addresses and address hashes',
+    subCategory: 'authors',
+  },
+  { uid: 'audit.inspect', displayName: 'Read the audit', subCategory: 'audit' },
   { uid: 'settings.change', displayName: 'Read and change settings', subCategory: 'settings' },
 ].map((action) => ({ section: 'plugins', pluginName: 'newsroom', ...action }));
 
@@ -19,7 +26,7 @@ type Role = { readonly id: number; readonly code?: string };
 const grantDesk = ({ strapi }: Context, { id }: Role): Promise<unknown> =>
   (strapi.service('admin::role') as RoleService).addPermissions(
     id,
-    [permissions.readDesk, permissions.moderate].map((action) => ({
+    [permissions.readDesk, permissions.moderate, permissions.sanction].map((action) => ({
       action,
       subject: null,
       conditions: [],

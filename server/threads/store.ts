@@ -13,6 +13,7 @@ export type ThreadRow = {
   readonly subjectDocumentId: string;
   readonly subjectLocale: string;
   readonly title: string | null;
+  readonly subjectSlug: string | null;
   readonly published: boolean;
   readonly closed: boolean;
   readonly closesAt: string | null;

@@ -196,7 +196,7 @@ describe('an author', () => {
       expect(answer.data).toMatchObject({ status: 'pending', reason: 'review' });
       expect(answer.meta.guestToken).toBeTruthy();
     }
-    const { body: queue } = await app.http.get('/newsroom/queue?status=spam', { admin: true });
+    const { body: queue } = await app.http.get('/newsroom/queue?queue=spam', { admin: true });
     const rules = queue.data.map((one: { signals: { rule: string }[] }) => one.signals[0]?.rule);
     expect(rules).toEqual(expect.arrayContaining(['honeypot', 'typing-time']));
   });

@@ -67,7 +67,7 @@ describeOnEachDatabase('the plan of', (database) => {
   });
 
   test.each(['newest', 'oldest'])('a page of a queue (%s), first and later', async (sort) => {
-    const path = `/newsroom/queue?status=approved&sort=${sort}&limit=50`;
+    const path = `/newsroom/queue?queue=approved&sort=${sort}&limit=50`;
     const next = await expectIndex(path, true);
     await expectIndex(`${path}&after=${next}`, true);
   });

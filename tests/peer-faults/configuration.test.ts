@@ -37,10 +37,10 @@ test('file configuration is in force from the first start', async () => {
       body: { data: { status: 'pending', reason: 'hold-all' } },
     });
     await send('They gazump everybody');
-    const { body } = await app.http.get('/newsroom/queue?status=pending&sort=newest', {
+    const { body } = await app.http.get('/newsroom/queue?queue=pending&sort=newest', {
       admin: true,
     });
-    const blocked = await app.http.get('/newsroom/queue?status=rejected', { admin: true });
+    const blocked = await app.http.get('/newsroom/queue?queue=rejected', { admin: true });
     const all = [...body.data, ...blocked.body.data] as { body: string; signals: object[] }[];
     const found = all.find((comment) => comment.body.includes('gazump'));
     expect(found?.signals).toContainEqual(expect.objectContaining({ rule: 'blocked-words' }));

@@ -64,7 +64,7 @@ describeOnEachDatabase('a thread of 1,000 comments', (database) => {
 
     test('is no dearer on the desk: as many statements for 1 as for 100', async () => {
       const queue = async (limit: number) => {
-        const path = `/newsroom/queue?status=approved&thread=${thread.id}&limit=${limit}`;
+        const path = `/newsroom/queue?queue=approved&threads=${thread.id}&limit=${limit}`;
         const { result, statements } = await app.statements(() =>
           app.http.get(path, { admin: true })
         );

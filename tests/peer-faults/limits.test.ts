@@ -83,7 +83,7 @@ describe('limits on pages, depth and reports', () => {
     const statuses: number[] = [];
     for (const id of others) statuses.push((await complain(id)).status);
     expect(statuses.filter((status) => status === 429)).toHaveLength(2);
-    expect((await app.http.get('/newsroom/queue?status=approved', { admin: true })).status).toBe(
+    expect((await app.http.get('/newsroom/queue?queue=approved', { admin: true })).status).toBe(
       200
     );
   });

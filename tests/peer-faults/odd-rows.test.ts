@@ -71,7 +71,7 @@ describeOnEachDatabase('one odd row does not break a page', (database) => {
   test.each([1, 2, 100])('of the desk, %i at a time', async (limit) => {
     const read: string[] = [];
     for (let after = ''; ;) {
-      const path = `/newsroom/queue?status=approved&limit=${limit}${after && `&after=${after}`}`;
+      const path = `/newsroom/queue?queue=approved&limit=${limit}${after && `&after=${after}`}`;
       const { status, body } = await app.http.get(path, { admin: true });
       expect([path, status]).toEqual([path, 200]);
       read.push(...idsOf(body.data));
@@ -112,7 +112,7 @@ describeOnEachDatabase('one odd row does not break a page', (database) => {
     });
 
     test('can be decided on', async () => {
-      const { body } = await app.http.get('/newsroom/queue?status=approved&limit=100', {
+      const { body } = await app.http.get('/newsroom/queue?queue=approved&limit=100', {
         admin: true,
       });
       const queue = body.data as { id: string; revision: number }[];

@@ -31,7 +31,7 @@ describeOnEachDatabase('comments stand where readers look for them', (database) 
     const queued: string[] = [];
     let after = '';
     do {
-      const path = `/newsroom/queue?status=approved&thread=${thread.id}&limit=3${after}`;
+      const path = `/newsroom/queue?queue=approved&threads=${thread.id}&limit=3${after}`;
       const { data, meta } = (await app.http.get(path, { admin: true })).body;
       queued.push(...idsOf(data));
       after = meta.next === null ? '' : `&after=${meta.next}`;
@@ -46,7 +46,7 @@ describeOnEachDatabase('comments stand where readers look for them', (database) 
     const readers = await app.http.get(`${thread.path}/comments?limit=5`);
     expect(readers.body.data[0].id).toBe(latest);
     const held = await plant(app, thread, { body: 'HOLD the latest' });
-    const path = `/newsroom/queue?thread=${thread.id}&sort=newest`;
+    const path = `/newsroom/queue?threads=${thread.id}&sort=newest`;
     expect((await app.http.get(path, { admin: true })).body.data[0].id).toBe(held);
   });
 

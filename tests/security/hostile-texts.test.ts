@@ -99,12 +99,9 @@ describeOnEachDatabase('any text', (database) => {
         expectClean(row.body, row.html, row.authorName, row.authorEmail, row.authorUrl);
         const own = (await app.http.get(path, { guest: meta.guestToken })).body.meta.own;
         if (data.status !== 'approved') expect(own).toContainEqual(data);
-        const desk = await app.http.get(
-          `/newsroom/queue?status=${row.status}&limit=1&sort=newest`,
-          {
-            admin: true,
-          }
-        );
+        const desk = await app.http.get(`/newsroom/queue?queue=${row.status}&limit=1&sort=newest`, {
+          admin: true,
+        });
         expect(desk.body.data[0]).toMatchObject({ body: row.body, html: row.html });
       }),
       { numRuns: 40, seed: 5 }

@@ -59,7 +59,7 @@ describe('what readers cannot see', () => {
   test('the walk sees what it may, and would notice what it may not', async () => {
     const list = await app.http.get(`/api/newsroom/threads/${site.article}/comments`);
     expect(bytesOf(list)).toContain('canary-public-ann-first');
-    const desk = await app.http.get('/newsroom/queue?status=spam', { admin: true });
+    const desk = await app.http.get('/newsroom/queue?queue=spam', { admin: true });
     const found = leaksIn(bytesOf(desk), { kinds: ['public'], secrets: site.secrets });
     expect(found).toEqual(
       expect.arrayContaining(['canary-hidden-bob-bodyspam', 'canary-desk-rules-evidence', '910001'])

@@ -144,7 +144,7 @@ describeInBrowser('attacks that guests send', (browser) => {
     expect(permalinks).toHaveLength(roots.length + 2 * replies.length);
     expect(branches).toHaveLength(replies.length);
 
-    const queue = await all('/newsroom/queue?status=approved&limit=100', { admin: true });
+    const queue = await all('/newsroom/queue?queue=approved&limit=100', { admin: true });
     expect(new Set(queue.map(({ id }) => id))).toEqual(new Set(sent.keys()));
     await show([...pages, ...permalinks, ...branches].flatMap(shown));
     await show(queue.map(({ html }) => html));

@@ -1,0 +1,29 @@
+/**
+ * Which rules spoke on which comment, beside the comment's own `signals`: what the desk filters by. It
+ * repeats the comment's status and date, so that a queue of one rule is a walk along an index.
+ */
+export const signal = {
+  kind: 'collectionType',
+  collectionName: 'newsroom_signals',
+  info: { singularName: 'signal', pluralName: 'signals', displayName: 'Signal' },
+  options: { draftAndPublish: false },
+  pluginOptions: {
+    'content-manager': { visible: false },
+    'content-type-builder': { visible: false },
+  },
+  attributes: {
+    comment: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    thread: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    rule: { type: 'string', columnType: { type: 'string', args: [40] }, required: true },
+    /** The comment's. */
+    status: { type: 'string', columnType: { type: 'string', args: [16] }, required: true },
+    /** The comment's `createdAt`. */
+    writtenAt: { type: 'datetime' },
+  },
+  indexes: [
+    { name: 'newsroom_signals_comment', columns: ['comment', 'rule'], type: 'unique' },
+    { name: 'newsroom_signals_queue', columns: ['rule', 'status', 'written_at', 'comment'] },
+    { name: 'newsroom_signals_rule', columns: ['rule', 'written_at', 'comment'] },
+    { name: 'newsroom_signals_thread', columns: ['thread'] },
+  ],
+} as const;
