@@ -10,6 +10,8 @@ import type { Context } from './context';
 import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
+import { moderationControllers } from './moderation/controller';
+import { moderationRoutes } from './moderation/routes';
 import { register } from './register';
 import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
@@ -30,6 +32,7 @@ export default {
     ...articleControllers,
     ...commentControllers,
     ...deskControllers,
+    ...moderationControllers,
     ...settingsControllers,
     ...tagControllers,
     ...threadControllers,
@@ -41,6 +44,9 @@ export default {
       type: 'content-api' as const,
       routes: [...articleRoutes(ctx), ...tagRoutes(ctx), ...threadRoutes(), ...commentRoutes()],
     }),
-    admin: () => ({ type: 'admin' as const, routes: [...deskRoutes(), ...settingsRoutes()] }),
+    admin: () => ({
+      type: 'admin' as const,
+      routes: [...deskRoutes(), ...moderationRoutes(), ...settingsRoutes()],
+    }),
   },
 };

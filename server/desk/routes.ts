@@ -5,7 +5,6 @@ const { readDesk, moderate } = permissions;
 
 export const deskRoutes = () => [
   adminRoute('GET', '/queue', 'desk.findQueue', readDesk),
-  adminRoute('POST', '/comments/:id/decisions', 'desk.decide', moderate),
   adminRoute('GET', '/subjects/:uid/counts', 'desk.findSubjectCounts', readDesk),
   adminRoute('GET', '/subjects/:uid/:documentId/thread', 'desk.findSubjectThread', readDesk),
   adminRoute('PUT', '/threads/:id', 'desk.changeThread', moderate),
