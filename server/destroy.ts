@@ -4,7 +4,7 @@ import { stopSettings } from './settings/settings';
 import { syncsThrough } from './threads/sync-after-commit';
 
 export const destroy = async (ctx: Context): Promise<void> => {
-  stopJobs(ctx);
+  await stopJobs(ctx);
   await syncsThrough();
   stopSettings(ctx);
 };

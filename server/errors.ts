@@ -53,9 +53,9 @@ export class UnusableDraft extends errors.ValidationError {
   }
 }
 
-/** 404 `THREAD_UNKNOWN` or `COMMENT_UNKNOWN`: it does not exist, or this reader may not know of it. */
+/** 404 `THREAD_UNKNOWN`, `COMMENT_UNKNOWN` and so on: it does not exist, or this reader may not know of it. */
 export class Unknown extends errors.NotFoundError {
-  constructor(what: 'thread' | 'comment' | 'article' | 'tag') {
+  constructor(what: 'thread' | 'comment' | 'article' | 'tag' | 'bulk') {
     super(`There is no such ${what}`, { code: `${what.toUpperCase()}_UNKNOWN` });
   }
 }

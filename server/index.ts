@@ -3,6 +3,8 @@ import { articleControllers } from './articles/controller';
 import { articleRoutes } from './articles/routes';
 import { articleServices } from './articles/service';
 import { bootstrap } from './bootstrap';
+import { bulkControllers } from './bulk/controller';
+import { bulkRoutes } from './bulk/routes';
 import { commentControllers } from './comments/controller';
 import { commentRoutes } from './comments/routes';
 import { config } from './config';
@@ -30,6 +32,7 @@ export default {
   services: { ...articleServices, ...tagServices },
   controllers: {
     ...articleControllers,
+    ...bulkControllers,
     ...commentControllers,
     ...deskControllers,
     ...moderationControllers,
@@ -46,7 +49,7 @@ export default {
     }),
     admin: () => ({
       type: 'admin' as const,
-      routes: [...deskRoutes(), ...moderationRoutes(), ...settingsRoutes()],
+      routes: [...deskRoutes(), ...moderationRoutes(), ...bulkRoutes(), ...settingsRoutes()],
     }),
   },
 };
