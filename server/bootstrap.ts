@@ -21,6 +21,7 @@ import { startSettings } from './settings/settings';
 import { staffLifecycles } from './settings/staff-lifecycle';
 import { tagLifecycles } from './tags/lifecycle';
 import { mendTagClaims } from './tags/mend-claims';
+import { enterSubjectSlugs } from './threads/enter-subject-slugs';
 import { openMissingThreads } from './threads/open-missing-threads';
 import { subjectLifecycles } from './threads/subject-lifecycle';
 import { commentableUids } from './threads/thread-key';
@@ -72,6 +73,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
 
   await startLimits(ctx);
   await openMissingThreads(ctx);
+  await enterSubjectSlugs(ctx);
   await prepareClaims(ctx);
   await mendArticleClaims(ctx);
   await mendTagClaims(ctx);
