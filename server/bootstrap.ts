@@ -15,7 +15,7 @@ import { startJobs } from './jobs';
 import { grantLifecycles, restoreGrants } from './keep-grants';
 import { keepTables } from './keep-tables';
 import { startLimits } from './limits/limits';
-import { decisionLifecycles } from './moderation/append-only';
+import { decisionLifecycles, sanctionLifecycles } from './moderation/append-only';
 import { once } from './once';
 import { startSettings } from './settings/settings';
 import { staffLifecycles } from './settings/staff-lifecycle';
@@ -56,6 +56,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
     tagLifecycles(ctx),
     commentLifecycles(ctx),
     decisionLifecycles,
+    sanctionLifecycles,
     staffLifecycles(ctx),
   ]) {
     strapi.db.lifecycles.subscribe(subscriber);
