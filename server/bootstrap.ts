@@ -15,12 +15,13 @@ import { startJobs } from './jobs';
 import { grantLifecycles, restoreGrants } from './keep-grants';
 import { keepTables } from './keep-tables';
 import { startLimits } from './limits/limits';
-import { decisionLifecycles } from './moderation/append-only';
+import { decisionLifecycles, sanctionLifecycles } from './moderation/append-only';
 import { once } from './once';
 import { startSettings } from './settings/settings';
 import { staffLifecycles } from './settings/staff-lifecycle';
 import { tagLifecycles } from './tags/lifecycle';
 import { mendTagClaims } from './tags/mend-claims';
+import { enterSubjectSlugs } from './threads/enter-subject-slugs';
 import { openMissingThreads } from './threads/open-missing-threads';
 import { subjectLifecycles } from './threads/subject-lifecycle';
 import { commentableUids } from './threads/thread-key';
@@ -55,6 +56,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
     tagLifecycles(ctx),
     commentLifecycles(ctx),
     decisionLifecycles,
+    sanctionLifecycles,
     staffLifecycles(ctx),
   ]) {
     strapi.db.lifecycles.subscribe(subscriber);
@@ -72,6 +74,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
 
   await startLimits(ctx);
   await openMissingThreads(ctx);
+  await enterSubjectSlugs(ctx);
   await prepareClaims(ctx);
   await mendArticleClaims(ctx);
   await mendTagClaims(ctx);

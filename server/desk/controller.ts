@@ -10,6 +10,7 @@ import { recountThread } from '../threads/recount';
 import { commentableUids } from '../threads/thread-key';
 import {
   ChangeThread,
+  ChangeThreads,
   Decide,
   QueueQuery,
   SubjectCountsQuery,
@@ -17,7 +18,7 @@ import {
   type ChangedMeanwhile,
 } from './contract';
 import { toDeskComments } from './desk-comments';
-import { changeThread, readSubjectThread } from './desk-thread';
+import { changeThread, changeThreads, readSubjectThread } from './desk-thread';
 import { latestDecision } from './latest-decision';
 import { readQueue } from './read-queue';
 import { readSubjectCounts } from './subject-counts';
@@ -56,6 +57,11 @@ export const deskControllers = {
       const { id } = koa.params as { id: string };
       const change = parseInput(ChangeThread, koa.request.body);
       koa.body = { data: await changeThread({ strapi }, { id, change }) };
+    },
+    async changeThreads(koa: KoaContext) {
+      const { uid } = koa.params as { uid: string };
+      const input = parseInput(ChangeThreads, koa.request.body);
+      koa.body = { data: await changeThreads({ strapi }, { uid, ...input }) };
     },
     async recount(koa: KoaContext) {
       const { id } = koa.params as { id: string };

@@ -7,6 +7,7 @@ export const deskRoutes = () => [
   adminRoute('GET', '/queue', 'desk.findQueue', readDesk),
   adminRoute('POST', '/comments/:id/decisions', 'desk.decide', moderate),
   adminRoute('GET', '/subjects/:uid/counts', 'desk.findSubjectCounts', readDesk),
+  adminRoute('PUT', '/subjects/:uid/threads', 'desk.changeThreads', moderate),
   adminRoute('GET', '/subjects/:uid/:documentId/thread', 'desk.findSubjectThread', readDesk),
   adminRoute('PUT', '/threads/:id', 'desk.changeThread', moderate),
   adminRoute('POST', '/threads/:id/recount', 'desk.recount', moderate),
