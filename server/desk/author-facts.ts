@@ -32,7 +32,7 @@ const selectFacts = (ctx: Context, key: string): Knex.QueryBuilder => {
     .orderBy('created_at')
     .limit(1)
     .as('first_seen');
-  const facts = knex.select(knex.raw('? as author_key', [key]), ...counts, first);
+  const facts = knex.select(knex.raw('? as author_key', [key]), ...counts).select(first as never);
   // Knex mixes up the values of a union's first part unless it is wrapped.
   return knex.select('*').from(facts.as('facts'));
 };

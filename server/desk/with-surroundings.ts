@@ -100,7 +100,10 @@ export const readSurrounded = async (
       knex.raw('substr(??, 1, ?) as ??', ['parent.body', excerptLength + 1, 'parent__body']),
       ...named('decision', columnsOf(ctx, uids.decision))
     )
-    .from(decided)
+    .from(decided);
+  const schema = ctx.strapi.db.getSchemaName();
+  if (schema) void query.withSchema(schema);
+  void query
     .leftJoin(`${table(uids.thread)} as thread`, 'thread.document_id', 'commented.thread')
     .leftJoin(`${table(uids.comment)} as parent`, 'parent.document_id', 'commented.parent')
     .leftJoin(`${table(uids.decision)} as decision`, 'decision.id', 'commented.latest_decision');

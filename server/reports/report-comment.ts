@@ -2,6 +2,8 @@ import { uids, type ReportReason } from '../../content-types';
 import type { Reader } from '../authors/identify-reader';
 import { cleanText } from '../comments/clean-text';
 import { findVisibleComment } from '../comments/find-visible-comment';
+import { insertSignals } from '../comments/keep-signals';
+import { reportMark } from '../comments/signal-marks';
 import { findCommentNow } from '../comments/store';
 import type { Context } from '../context';
 import { Refused, Unknown } from '../errors';
@@ -58,6 +60,7 @@ export const reportComment = async (
       updated_at: now,
       published_at: now,
     });
+    await insertSignals(ctx, [{ comment, mark: reportMark(reason) }], trx);
     const knex = knexOf(ctx);
     await rows(ctx, uids.comment, trx)
       .where({ id: comment.id })
