@@ -192,6 +192,7 @@ export const comment = {
       name: 'newsroom_comments_locale',
       columns: ['locale', 'status', 'created_at', 'document_id'],
     },
+    { name: 'newsroom_comments_locale_all', columns: ['locale', 'created_at', 'document_id'] },
     { name: 'newsroom_comments_author', columns: ['author_key', 'created_at', 'document_id'] },
     {
       name: 'newsroom_comments_author_status',

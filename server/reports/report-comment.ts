@@ -4,6 +4,8 @@ import { addressKey } from '../authors/address-key';
 import { sanctionOn } from '../authors/sanctions-in-force';
 import { cleanText } from '../comments/clean-text';
 import { findVisibleComment } from '../comments/find-visible-comment';
+import { insertSignals } from '../comments/keep-signals';
+import { reportMark } from '../comments/signal-marks';
 import { findCommentNow } from '../comments/store';
 import type { Context } from '../context';
 import { Refused, Sanctioned, Unknown } from '../errors';
@@ -79,6 +81,7 @@ export const reportComment = async (
       updated_at: now,
       published_at: now,
     });
+    await insertSignals(ctx, [{ comment, mark: reportMark(reason) }], trx);
     const knex = knexOf(ctx);
     await rows(ctx, uids.comment, trx)
       .where({ id: comment.id })
