@@ -1,12 +1,13 @@
 import type { LiveChange, Viewer } from '../../server/live/contract';
 
-/** How changes arrive: by a stream, by asking again and again, or not at all. */
-export type LiveMode = 'live' | 'polling' | 'off';
+type Live = {
+  /** Others who look at comments now. */
+  readonly viewers: readonly Viewer[];
+  /** `off`: nothing is heard, for now or at all. */
+  readonly mode: 'live' | 'polling' | 'off';
+};
 
-/** Hears of what happens to comments while the component is there. `onChanges` may change between
- * renders. */
-export const useLive = (
-  _onChanges: (changes: LiveChange[]) => void
-): { viewers: readonly Viewer[]; mode: LiveMode } => nothing;
+/** What happens to comments while one looks, one's own doing included. */
+export const useLive: (onChanges: (changes: LiveChange[]) => void) => Live = () => nothing;
 
-const nothing = { viewers: [], mode: 'off' } as const;
+const nothing: Live = { viewers: [], mode: 'off' };
