@@ -4,9 +4,11 @@ import { NavLink } from 'react-router-dom';
 
 import type { DeskThread } from '../../server/desk/contract';
 import { statusBadges } from '../comments/status-badges';
-import { queueSearch, queueStatuses } from '../desk/queue-key';
+import { queueSearch } from '../desk/queue-key';
 import { pluginId } from '../plugin-id';
 import { useText } from '../text';
+
+const shownStatuses = ['pending', 'approved', 'rejected', 'spam'] as const;
 
 /** How many comments of each status a thread has, each leading to its queue. */
 export const ThreadCounts = ({ thread }: { thread: DeskThread }) => {
@@ -14,9 +16,9 @@ export const ThreadCounts = ({ thread }: { thread: DeskThread }) => {
   const intl = useIntl();
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-      {queueStatuses.map((status) => {
+      {shownStatuses.map((status) => {
         const count = thread.counts[status];
-        const search = queueSearch({ thread: thread.id, status });
+        const search = queueSearch({ threads: [thread.id], queue: status });
         return (
           <Flex key={status} tag="li" justifyContent="space-between" gap={2}>
             {count > 0 ? (

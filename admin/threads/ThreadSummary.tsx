@@ -57,7 +57,7 @@ const Summary = ({ thread }: { thread: DeskThread }) => {
         tag={NavLink}
         to={{
           pathname: `/plugins/${pluginId}`,
-          search: queueSearch({ thread: thread.id, status: 'pending' }),
+          search: queueSearch({ threads: [thread.id], queue: 'pending' }),
         }}
         variant="secondary"
         size="S"
