@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 
 import { DatePicker, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import { searchOf } from '../paged';
 import { inspectAudit } from '../permissions';
-import { pluginId } from '../plugin-id';
 import { useText } from '../text';
 import { useNewsroomAuditQuery } from './audit-api';
 import { auditFilter, auditKinds, dayOf, readAuditChoice, type AuditChoice } from './audit-filter';
@@ -38,7 +37,6 @@ const Audit = () => {
       <Layouts.Header
         title={text('audit.title')}
         subtitle={text('audit.subtitle')}
-        navigationAction={<BackButton fallback={`/plugins/${pluginId}`} disabled={false} />}
       />
       <Layouts.Action
         startActions={

@@ -3,7 +3,7 @@ export type DiffPiece = { readonly kind: 'same' | 'removed' | 'added'; readonly 
 
 /** Texts that differ in more words than this are shown one after the other: finding the shortest way
  * between them would take long and say little. */
-const mostEdits = 500;
+const mostEdits = 300;
 
 /**
  * What changed from one text to another, by words as the language has them: Japanese writes none

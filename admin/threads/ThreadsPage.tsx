@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
 
 import { Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import { searchOf } from '../paged';
 import { readDesk } from '../permissions';
-import { pluginId } from '../plugin-id';
 import { useText } from '../text';
 import type { ThreadFilter } from './thread-api';
 import { readThreadFilter, threadFilters } from './thread-filter';
@@ -41,7 +40,6 @@ const Threads = () => {
       <Layouts.Header
         title={text('threads.title')}
         subtitle={text('threads.subtitle')}
-        navigationAction={<BackButton fallback={`/plugins/${pluginId}`} disabled={false} />}
       />
       <Layouts.Action
         startActions={
