@@ -34,10 +34,7 @@ const Audit = () => {
   return (
     <Page.Main>
       <Page.Title>{text('audit.title')}</Page.Title>
-      <Layouts.Header
-        title={text('audit.title')}
-        subtitle={text('audit.subtitle')}
-      />
+      <Layouts.Header title={text('audit.title')} subtitle={text('audit.subtitle')} />
       <Layouts.Action
         startActions={
           <Flex gap={2} wrap="wrap">

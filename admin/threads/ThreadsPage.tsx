@@ -37,10 +37,7 @@ const Threads = () => {
   return (
     <Page.Main>
       <Page.Title>{text('threads.title')}</Page.Title>
-      <Layouts.Header
-        title={text('threads.title')}
-        subtitle={text('threads.subtitle')}
-      />
+      <Layouts.Header title={text('threads.title')} subtitle={text('threads.subtitle')} />
       <Layouts.Action
         startActions={
           <Flex gap={2} wrap="wrap">
