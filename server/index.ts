@@ -11,6 +11,8 @@ import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
 import { register } from './register';
+import { savedQueueControllers } from './saved-queues/controller';
+import { savedQueueRoutes } from './saved-queues/routes';
 import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
 import { tagControllers } from './tags/controller';
@@ -30,6 +32,7 @@ export default {
     ...articleControllers,
     ...commentControllers,
     ...deskControllers,
+    ...savedQueueControllers,
     ...settingsControllers,
     ...tagControllers,
     ...threadControllers,
@@ -41,6 +44,9 @@ export default {
       type: 'content-api' as const,
       routes: [...articleRoutes(ctx), ...tagRoutes(ctx), ...threadRoutes(), ...commentRoutes()],
     }),
-    admin: () => ({ type: 'admin' as const, routes: [...deskRoutes(), ...settingsRoutes()] }),
+    admin: () => ({
+      type: 'admin' as const,
+      routes: [...deskRoutes(), ...savedQueueRoutes(), ...settingsRoutes()],
+    }),
   },
 };
