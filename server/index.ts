@@ -2,6 +2,8 @@ import { contentTypes } from '../content-types';
 import { articleControllers } from './articles/controller';
 import { articleRoutes } from './articles/routes';
 import { articleServices } from './articles/service';
+import { auditControllers } from './audit/controller';
+import { auditRoutes } from './audit/routes';
 import { authorControllers } from './authors/controller';
 import { authorRoutes } from './authors/routes';
 import { bootstrap } from './bootstrap';
@@ -30,6 +32,7 @@ export default {
   services: { ...articleServices, ...tagServices },
   controllers: {
     ...articleControllers,
+    ...auditControllers,
     ...authorControllers,
     ...commentControllers,
     ...deskControllers,
@@ -46,7 +49,7 @@ export default {
     }),
     admin: () => ({
       type: 'admin' as const,
-      routes: [...deskRoutes(), ...authorRoutes(), ...settingsRoutes()],
+      routes: [...deskRoutes(), ...authorRoutes(), ...auditRoutes(), ...settingsRoutes()],
     }),
   },
 };

@@ -40,10 +40,15 @@ export const beyond = (
  */
 export const timeOfCursor = (
   ctx: Context,
-  { id, createdAt, among }: { id: string; createdAt: string; among: Knex.QueryBuilder }
+  {
+    id,
+    createdAt,
+    among,
+    column = 'created_at',
+  }: { id: string; createdAt: string; among: Knex.QueryBuilder; column?: string }
 ): Knex.Raw => {
   const type = ctx.strapi.db.dialect.client === 'mysql' ? 'datetime(6)' : 'timestamp';
-  const row = among.select('created_at').where({ document_id: id }).limit(1);
+  const row = among.select(column).where({ document_id: id }).limit(1);
   return knexOf(ctx).raw(`coalesce(?, cast(? as ${type}))`, [row, new Date(createdAt)]);
 };
 
