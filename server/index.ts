@@ -14,6 +14,8 @@ import type { Context } from './context';
 import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
+import { liveControllers } from './live/controller';
+import { liveRoutes } from './live/routes';
 import { register } from './register';
 import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
@@ -36,6 +38,7 @@ export default {
     ...authorControllers,
     ...commentControllers,
     ...deskControllers,
+    ...liveControllers,
     ...settingsControllers,
     ...tagControllers,
     ...threadControllers,
@@ -49,7 +52,13 @@ export default {
     }),
     admin: () => ({
       type: 'admin' as const,
-      routes: [...deskRoutes(), ...authorRoutes(), ...auditRoutes(), ...settingsRoutes()],
+      routes: [
+        ...deskRoutes(),
+        ...authorRoutes(),
+        ...auditRoutes(),
+        ...liveRoutes(),
+        ...settingsRoutes(),
+      ],
     }),
   },
 };
