@@ -103,6 +103,13 @@ export class TooFast extends errors.RateLimitError {
   }
 }
 
+/** 429 `TOO_MANY_STREAMS`: one user listens to the desk in so many places that no more are served. */
+export class TooManyStreams extends errors.RateLimitError {
+  constructor(limit: number) {
+    super('The desk is open in too many places', { code: 'TOO_MANY_STREAMS', limit });
+  }
+}
+
 /**
  * 409: `DUPLICATE`, or `CHANGED_MEANWHILE` when the thing acted upon is no longer what the caller
  * saw. Strapi has no class for 409: `answer-errors` sets the status on our routes; elsewhere
