@@ -95,7 +95,7 @@ describeInBrowser('the desk by keyboard alone', (browser) => {
     await card('Cai').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('/');
-    const search = page.getByRole('textbox', { name: 'Search' });
+    const search = page.locator('input[name=search]');
     await expect
       .poll(() => search.evaluate((element) => element === document.activeElement))
       .toBe(true);
