@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 
-import { Box, Button, Flex, IconButton } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
 
@@ -26,17 +26,9 @@ const DeskPage = () => {
         subtitle={text('desk.subtitle')}
         primaryAction={
           <Flex gap={2}>
-            <IconButton
-              size="L"
-              variant="tertiary"
-              label={text('keys.open')}
-              aria-keyshortcuts="?"
-              onClick={() => help.current()}
-            >
-              <Box tag="span" aria-hidden fontSize={2} fontWeight="bold">
-                ?
-              </Box>
-            </IconButton>
+            <Button variant="tertiary" aria-keyshortcuts="?" onClick={() => help.current()}>
+              {text('keys.button')}
+            </Button>
             <Button
               variant="tertiary"
               startIcon={<ArrowClockwise />}

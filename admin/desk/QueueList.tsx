@@ -81,20 +81,22 @@ export const QueueList = (props: Props) => {
     if (isNearEnd) onEnd();
   }, [isNearEnd, comments.length, onEnd]);
 
-  const shown = useRef(wanted);
+  const focused = useRef(wanted);
+  const focus = useStable((): boolean => {
+    if (focused.current === wanted) return true;
+    // A dialog that is being closed would take the focus back.
+    if (isSomethingOpen() || !focusOn(feed.current, comments[current]?.id)) return false;
+    focused.current = wanted;
+    return true;
+  });
   useLayoutEffect(() => {
-    if (shown.current === wanted) return;
-    shown.current = wanted;
-    const id = comments[current]?.id;
     let request = 0;
-    const focus = () => {
-      // A dialog that is being closed would take the focus back.
-      if (isSomethingOpen()) request = requestAnimationFrame(focus);
-      else focusOn(feed.current, id);
+    const attempt = () => {
+      if (!focus()) request = requestAnimationFrame(attempt);
     };
-    focus();
+    attempt();
     return () => cancelAnimationFrame(request);
-  }, [wanted, comments, current]);
+  });
 
   return (
     <Feed
@@ -140,14 +142,16 @@ export const QueueList = (props: Props) => {
   );
 };
 
-/** Focuses a card, or the list where there is none, and brings it into view. */
-const focusOn = (feed: HTMLElement | null, id: string | undefined) => {
+/** Focuses a card, or the list where none is meant, and brings it into view. Answers false where the
+ * card is not there, yet. */
+const focusOn = (feed: HTMLElement | null, id: string | undefined): boolean => {
   const card =
     id === undefined
       ? feed
       : feed?.querySelector<HTMLElement>(`[data-comment="${CSS.escape(id)}"]`);
-  card?.focus({ preventScroll: true });
-  if (!card || id === undefined) return;
+  if (!card) return false;
+  card.focus({ preventScroll: true });
+  if (id === undefined) return true;
   const show = () => {
     const isTall = card.offsetHeight > window.innerHeight * 0.7;
     card.scrollIntoView({ block: isTall ? 'start' : 'nearest' });
@@ -155,6 +159,7 @@ const focusOn = (feed: HTMLElement | null, id: string | undefined) => {
   show();
   // Once more, when the cards around it have been measured.
   requestAnimationFrame(show);
+  return true;
 };
 
 /** What every comment of a queue is, and so is not said on each; null: they differ. */
