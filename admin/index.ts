@@ -19,7 +19,7 @@ const admin: PluginDefinition = {
       icon: Discuss,
       intlLabel: message('plugin.name'),
       permissions: readDesk,
-      Component: () => import('./desk/DeskPage'),
+      Component: () => import('./NewsroomPages'),
     });
     app.addMiddlewares([() => preloadCommentable]);
     // The types of Strapi's plugin registry end here.

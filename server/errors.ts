@@ -53,17 +53,32 @@ export class UnusableDraft extends errors.ValidationError {
   }
 }
 
-/** 404 `THREAD_UNKNOWN` or `COMMENT_UNKNOWN`: it does not exist, or this reader may not know of it. */
+/** 404 `THREAD_UNKNOWN`, `COMMENT_UNKNOWN` and the like: it does not exist, or this reader may not
+ * know of it. */
 export class Unknown extends errors.NotFoundError {
-  constructor(what: 'thread' | 'comment' | 'article' | 'tag') {
+  constructor(what: 'thread' | 'comment' | 'article' | 'tag' | 'author' | 'sanction' | 'note') {
     super(`There is no such ${what}`, { code: `${what.toUpperCase()}_UNKNOWN` });
   }
 }
 
-/** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`. */
+/** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`,
+ * `STAFF_EXEMPT`. */
 export class Refused extends errors.PolicyError {
   constructor(message: string, details: ErrorDetails) {
     super(message, details);
+  }
+}
+
+/** 403 `AUTHOR_BANNED` or `AUTHOR_MUTED`: moderators let this author write no more, or not before
+ * `until`. */
+export class Sanctioned extends errors.PolicyError {
+  constructor(kind: 'ban' | 'mute', until: Date | null) {
+    const ends = { until: until?.toISOString() ?? null };
+    if (kind === 'ban') {
+      super('You are banned from commenting', { code: 'AUTHOR_BANNED', ...ends });
+    } else {
+      super('You cannot comment for now', { code: 'AUTHOR_MUTED', ...ends });
+    }
   }
 }
 

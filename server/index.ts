@@ -2,6 +2,8 @@ import { contentTypes } from '../content-types';
 import { articleControllers } from './articles/controller';
 import { articleRoutes } from './articles/routes';
 import { articleServices } from './articles/service';
+import { authorControllers } from './authors/controller';
+import { authorRoutes } from './authors/routes';
 import { bootstrap } from './bootstrap';
 import { commentControllers } from './comments/controller';
 import { commentRoutes } from './comments/routes';
@@ -28,6 +30,7 @@ export default {
   services: { ...articleServices, ...tagServices },
   controllers: {
     ...articleControllers,
+    ...authorControllers,
     ...commentControllers,
     ...deskControllers,
     ...settingsControllers,
@@ -41,6 +44,9 @@ export default {
       type: 'content-api' as const,
       routes: [...articleRoutes(ctx), ...tagRoutes(ctx), ...threadRoutes(), ...commentRoutes()],
     }),
-    admin: () => ({ type: 'admin' as const, routes: [...deskRoutes(), ...settingsRoutes()] }),
+    admin: () => ({
+      type: 'admin' as const,
+      routes: [...deskRoutes(), ...authorRoutes(), ...settingsRoutes()],
+    }),
   },
 };

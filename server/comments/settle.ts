@@ -8,6 +8,7 @@ import type { Signal } from '../moderation/rule';
 import { knexOf, rows } from '../rows';
 import { countColumns } from '../threads/store';
 import { inTransaction } from '../transaction';
+import { keepSignals } from './keep-signals';
 import type { CommentRow } from './store';
 import type { Actor } from './write-context';
 
@@ -228,6 +229,7 @@ export const settle = (ctx: Context, changes: readonly Change[]): Promise<void> 
     await keepRevisions(ctx, changes);
     await resolveReports(ctx, changes, trx);
     await eraseTraces(ctx, changes, trx);
+    await keepSignals(ctx, changes, trx);
     onCommit(() => {
       for (const event of changes.map(eventOf)) if (event) announce(ctx, event);
     });

@@ -6,30 +6,70 @@ import { findComment } from '../comments/store';
 import { Conflict } from '../errors';
 import { parseInput } from '../input';
 import { decide } from '../moderation/decide';
+import { ruleNames } from '../moderation/rule-names';
 import { recountThread } from '../threads/recount';
 import { commentableUids } from '../threads/thread-key';
+import { checkAddressFilter, type Ability } from './address-filter';
 import {
   ChangeThread,
+  ChangeThreads,
+  CountQuery,
   Decide,
+  MatchesQuery,
   QueueQuery,
   SubjectCountsQuery,
   SubjectThreadQuery,
+  ThreadsQuery,
   type ChangedMeanwhile,
 } from './contract';
+import { countQueue, readMatches } from './count-queue';
 import { toDeskComments } from './desk-comments';
-import { changeThread, readSubjectThread } from './desk-thread';
+import { changeThread, changeThreads, readSubjectThread } from './desk-thread';
 import { latestDecision } from './latest-decision';
+import { readDeskComment } from './read-desk-comment';
+import { readOverview } from './read-overview';
 import { readQueue } from './read-queue';
+import { readThread, readThreads } from './read-threads';
 import { readSubjectCounts } from './subject-counts';
 
 type Strapi = { strapi: Core.Strapi };
 
 const userOf = (koa: KoaContext): AdminUser => koa.state.user as AdminUser;
+const abilityOf = (koa: KoaContext): Ability => koa.state.userAbility as Ability;
 
 export const deskControllers = {
   desk: ({ strapi }: Strapi) => ({
     async findQueue(koa: KoaContext) {
-      koa.body = await readQueue({ strapi }, parseInput(QueueQuery, koa.query));
+      const query = parseInput(QueueQuery, koa.query);
+      checkAddressFilter(abilityOf(koa), query);
+      koa.body = await readQueue({ strapi }, query);
+    },
+    async count(koa: KoaContext) {
+      const filter = parseInput(CountQuery, koa.query);
+      checkAddressFilter(abilityOf(koa), filter);
+      koa.body = { data: { count: await countQueue({ strapi }, filter) } };
+    },
+    async findMatches(koa: KoaContext) {
+      const query = parseInput(MatchesQuery, koa.query);
+      checkAddressFilter(abilityOf(koa), query);
+      koa.body = { data: await readMatches({ strapi }, query) };
+    },
+    async findOverview(koa: KoaContext) {
+      koa.body = { data: await readOverview({ strapi }) };
+    },
+    findRules(koa: KoaContext) {
+      koa.body = { data: ruleNames({ strapi }) };
+    },
+    async findComment(koa: KoaContext) {
+      const { id } = koa.params as { id: string };
+      koa.body = { data: await readDeskComment({ strapi }, id) };
+    },
+    async findThreads(koa: KoaContext) {
+      koa.body = await readThreads({ strapi }, parseInput(ThreadsQuery, koa.query));
+    },
+    async findThread(koa: KoaContext) {
+      const { id } = koa.params as { id: string };
+      koa.body = { data: await readThread({ strapi }, id) };
     },
     async decide(koa: KoaContext) {
       const { id } = koa.params as { id: string };
@@ -56,6 +96,11 @@ export const deskControllers = {
       const { id } = koa.params as { id: string };
       const change = parseInput(ChangeThread, koa.request.body);
       koa.body = { data: await changeThread({ strapi }, { id, change }) };
+    },
+    async changeThreads(koa: KoaContext) {
+      const { uid } = koa.params as { uid: string };
+      const input = parseInput(ChangeThreads, koa.request.body);
+      koa.body = { data: await changeThreads({ strapi }, { uid, ...input }) };
     },
     async recount(koa: KoaContext) {
       const { id } = koa.params as { id: string };

@@ -9,6 +9,13 @@ import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 /** What each admin route needs; null: any admin. A new route must be entered here. */
 const needed: Record<string, string | null> = {
   'GET /newsroom/queue': permissions.readDesk,
+  'GET /newsroom/queue/count': permissions.readDesk,
+  'GET /newsroom/queue/matches': permissions.readDesk,
+  'GET /newsroom/overview': permissions.readDesk,
+  'GET /newsroom/rules': permissions.readDesk,
+  'GET /newsroom/comments/:id': permissions.readDesk,
+  'GET /newsroom/threads': permissions.readDesk,
+  'GET /newsroom/threads/:id': permissions.readDesk,
   'POST /newsroom/comments/:id/decisions': permissions.moderate,
   'GET /newsroom/subjects/:uid/counts': permissions.readDesk,
   'GET /newsroom/subjects/:uid/:documentId/thread': permissions.readDesk,
