@@ -56,8 +56,12 @@ export class UnusableDraft extends errors.ValidationError {
 /** 404 `THREAD_UNKNOWN`, `COMMENT_UNKNOWN` and the like: it does not exist, or this reader may not
  * know of it. */
 export class Unknown extends errors.NotFoundError {
-  constructor(what: 'thread' | 'comment' | 'article' | 'tag' | 'author' | 'sanction' | 'note') {
-    super(`There is no such ${what}`, { code: `${what.toUpperCase()}_UNKNOWN` });
+  constructor(
+    what: 'thread' | 'comment' | 'article' | 'tag' | 'author' | 'sanction' | 'note' | 'saved queue'
+  ) {
+    super(`There is no such ${what}`, {
+      code: `${what.toUpperCase().replaceAll(' ', '_')}_UNKNOWN`,
+    });
   }
 }
 

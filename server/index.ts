@@ -13,6 +13,8 @@ import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
 import { register } from './register';
+import { savedQueueControllers } from './saved-queues/controller';
+import { savedQueueRoutes } from './saved-queues/routes';
 import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
 import { tagControllers } from './tags/controller';
@@ -33,6 +35,7 @@ export default {
     ...authorControllers,
     ...commentControllers,
     ...deskControllers,
+    ...savedQueueControllers,
     ...settingsControllers,
     ...tagControllers,
     ...threadControllers,
@@ -46,7 +49,7 @@ export default {
     }),
     admin: () => ({
       type: 'admin' as const,
-      routes: [...deskRoutes(), ...authorRoutes(), ...settingsRoutes()],
+      routes: [...deskRoutes(), ...authorRoutes(), ...savedQueueRoutes(), ...settingsRoutes()],
     }),
   },
 };
