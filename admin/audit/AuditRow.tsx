@@ -1,4 +1,4 @@
-import { Badge, Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
+import { Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -7,6 +7,7 @@ import { rejectionReasons } from '../../content-types';
 import type { AuditPage, DecisionEntry, SanctionEntry } from '../../server/audit/contract';
 import { statusBadges } from '../comments/status-badges';
 import { useRuleTitle } from '../comments/use-rule-title';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { useText } from '../text';
 import { threadPath } from '../threads/thread-links';
@@ -49,15 +50,15 @@ const Moved = ({ entry: { from, to } }: { entry: DecisionEntry }) => {
     <Flex gap={1} wrap="wrap">
       {from !== null && from !== to && (
         <>
-          <Badge size="S">{text(`status.${from}`)}</Badge>
+          <ReadableBadge size="S">{text(`status.${from}`)}</ReadableBadge>
           <Typography aria-hidden textColor="neutral600">
             →
           </Typography>
         </>
       )}
-      <Badge size="S" variant={to === null ? 'neutral' : statusBadges[to]}>
+      <ReadableBadge size="S" tone={to === null ? 'neutral' : statusBadges[to]}>
         {text(to === null ? 'history.removed' : `status.${to}`)}
-      </Badge>
+      </ReadableBadge>
     </Flex>
   );
 };
@@ -67,9 +68,9 @@ const Sanctioned = ({ entry: { what, sanction, until } }: { entry: SanctionEntry
   const intl = useIntl();
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Badge size="S" variant={what === 'lifted' ? 'success' : 'danger'}>
+      <ReadableBadge size="S" tone={what === 'lifted' ? 'success' : 'danger'}>
         {text(`audit.${what}.${sanction}`)}
-      </Badge>
+      </ReadableBadge>
       {what === 'put' && until && (
         <Typography variant="pi" textColor="neutral600">
           {text('audit.until', {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { Badge, Flex, Loader, Typography } from '@strapi/design-system';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 
 import type { DrawerProps } from '../drawers/DrawerHost';
@@ -8,6 +8,7 @@ import { SheetFrame } from '../drawers/SideSheet';
 import { Problem } from '../live/Problem';
 import { moderate, sanction } from '../permissions';
 import { refusal } from '../refusal';
+import { ReadableBadge } from '../ReadableBadge';
 import { useText } from '../text';
 import { useAuthorDetailQuery } from './author-api';
 import { AuthorFacts } from './AuthorFacts';
@@ -50,15 +51,15 @@ const AuthorDrawer = ({ author: key, onOpen }: DrawerProps & { author: string })
       title={isAddress ? text('author-drawer.address.title') : <bdi>{author.name}</bdi>}
       subtitle={
         <Flex gap={2} wrap="wrap">
-          <Badge size="S">
+          <ReadableBadge size="S">
             {text(isAddress ? 'author-drawer.address' : `author-drawer.kind.${author.kind}`)}
-          </Badge>
+          </ReadableBadge>
           {author.sanctions
             .filter(({ isInForce }) => isInForce)
             .map(({ id, kind }) => (
-              <Badge key={id} size="S" variant={kind === 'ban' ? 'danger' : 'warning'}>
+              <ReadableBadge key={id} size="S" tone={kind === 'ban' ? 'danger' : 'warning'}>
                 {text(`sanction.state.${kind}`)}
-              </Badge>
+              </ReadableBadge>
             ))}
         </Flex>
       }

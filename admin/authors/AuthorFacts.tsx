@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 
-import { Badge, Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import { commentStatuses } from '../../content-types';
 import type { AuthorDetail } from '../../server/authors/contract';
 import { statusBadges } from '../comments/status-badges';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { useText } from '../text';
 
@@ -100,11 +101,11 @@ const Counts = ({ counts }: Pick<AuthorDetail, 'counts'>) => {
         .filter((status) => counts[status] > 0 || status === 'approved' || status === 'rejected')
         .map((status) => (
           <Flex tag="li" key={status} gap={1}>
-            <Badge variant={counts[status] > 0 ? statusBadges[status] : 'neutral'}>
+            <ReadableBadge tone={counts[status] > 0 ? statusBadges[status] : 'neutral'}>
               {counts[status] > countedTo
                 ? text('author-drawer.more', { count: countedTo })
                 : intl.formatNumber(counts[status])}
-            </Badge>
+            </ReadableBadge>
             <Typography variant="pi" textColor="neutral700">
               {text(`status.${status}`)}
             </Typography>

@@ -92,7 +92,7 @@ const InForce = ({ sanction, canLift }: { sanction: Sanction; canLift: boolean }
       padding={4}
     >
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
-        <Typography fontWeight="bold" textColor={isBan ? 'danger700' : 'warning700'}>
+        <Typography fontWeight="bold" textColor="neutral800">
           {until
             ? text(`sanction.until.${kind}`, {
                 date: intl.formatDate(until, { dateStyle: 'long', timeStyle: 'short' }),

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 
-import { Badge, Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useAuth, useNotification } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 
 import type { AuthorNote, Sanction } from '../../server/authors/contract';
 import type { DeskComment } from '../../server/desk/contract';
 import { statusBadges } from '../comments/status-badges';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { useText } from '../text';
 import { useProblem } from '../use-problem';
@@ -44,9 +45,9 @@ const Comment = ({
   return (
     <Entry date={comment.createdAt}>
       <Flex gap={2} wrap="wrap">
-        <Badge size="S" variant={statusBadges[status]}>
+        <ReadableBadge size="S" tone={statusBadges[status]}>
           {text(`status.${status}`)}
-        </Badge>
+        </ReadableBadge>
         <Typography variant="pi" textColor="neutral600" style={breakAnywhere}>
           <bdi>{thread.title ?? text('conversation.untitled')}</bdi>
         </Typography>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { Badge, Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
@@ -9,6 +9,7 @@ import { CommentParent } from '../comments/CommentParent';
 import { DecisionButtons } from '../comments/DecisionButtons';
 import { statusBadges } from '../comments/status-badges';
 import { Viewers } from '../live/Viewers';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { useText } from '../text';
 import type { ConversationActions } from './ConversationBranches';
@@ -57,13 +58,13 @@ export const ConversationItem = (props: Props) => {
             </Name>
           </NameButton>
         )}
-        <Badge size="S" variant={statusBadges[status]}>
+        <ReadableBadge size="S" tone={statusBadges[status]}>
           {text(`status.${status}`)}
-        </Badge>
+        </ReadableBadge>
         {author.kind === 'staff' && (
-          <Badge size="S" variant="primary">
+          <ReadableBadge size="S" tone="primary">
             {text('author.staff')}
-          </Badge>
+          </ReadableBadge>
         )}
         <Typography variant="pi" textColor="neutral600">
           <RelativeTime date={comment.createdAt} />

@@ -10,7 +10,7 @@ export const Meanwhile = ({ changed: { decision } }: { changed: ChangedMeanwhile
   const text = useText();
   return (
     <Box role="alert" background="warning100" borderColor="warning200" hasRadius padding={3}>
-      <Typography tag="p" variant="pi" fontWeight="bold" textColor="warning700">
+      <Typography tag="p" variant="pi" fontWeight="bold" textColor="neutral800">
         {text('changed.title')}
       </Typography>
       <Typography tag="p" variant="pi" textColor="neutral800">

@@ -1,9 +1,10 @@
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import { rejectionReasons } from '../../content-types';
 import type { DeskDecision } from '../../server/desk/contract';
 import { statusBadges } from '../comments/status-badges';
 import { useRuleTitle } from '../comments/use-rule-title';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { useText } from '../text';
 
@@ -19,17 +20,17 @@ export const DecisionEntry = ({ decision }: { decision: DeskDecision }) => {
       <Flex gap={2} wrap="wrap">
         {from !== null && from !== to && (
           <>
-            <Badge size="S" variant="neutral">
+            <ReadableBadge size="S" tone="neutral">
               {text(`status.${from}`)}
-            </Badge>
+            </ReadableBadge>
             <Typography aria-hidden textColor="neutral600">
               →
             </Typography>
           </>
         )}
-        <Badge size="S" variant={to === null ? 'neutral' : statusBadges[to]}>
+        <ReadableBadge size="S" tone={to === null ? 'neutral' : statusBadges[to]}>
           {text(to === null ? 'history.removed' : `status.${to}`)}
-        </Badge>
+        </ReadableBadge>
         <Typography variant="pi" textColor="neutral600" style={breakAnywhere}>
           <bdi>
             {actorKind === 'staff'

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 
-import { Badge, Box, Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 
 import type { DeskComment, History } from '../../server/desk/contract';
 import type { DrawerProps } from '../drawers/DrawerHost';
 import { SheetFrame } from '../drawers/SideSheet';
 import { Problem } from '../live/Problem';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { useText } from '../text';
 import { DecisionEntry } from './DecisionEntry';
@@ -76,11 +77,11 @@ const Lists = ({ comment, history }: { comment: DeskComment; history: History })
               <Typography fontWeight="semiBold" textColor="neutral800">
                 {text(`history.report.${report.reason}`)}
               </Typography>
-              <Badge size="S" variant={report.resolvedAt === null ? 'warning' : 'neutral'}>
+              <ReadableBadge size="S" tone={report.resolvedAt === null ? 'warning' : 'neutral'}>
                 {text(
                   report.resolvedAt === null ? 'history.report.open' : 'history.report.settled'
                 )}
-              </Badge>
+              </ReadableBadge>
             </Flex>
             {report.note && (
               <Typography tag="p" dir="auto" textColor="neutral800" style={written}>

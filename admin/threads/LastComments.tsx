@@ -1,9 +1,10 @@
-import { Badge, Flex, Loader, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Loader, TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
 import { statusBadges } from '../comments/status-badges';
 import { Problem } from '../live/Problem';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { useText } from '../text';
 import { useLastCommentsQuery } from './thread-api';
@@ -47,9 +48,9 @@ export const LastComments = ({ thread, limit, onOpen }: Props) => {
             <Typography fontWeight="semiBold" textColor="neutral800" style={breakAnywhere}>
               <bdi>{comment.author.name}</bdi>
             </Typography>
-            <Badge size="S" variant={statusBadges[comment.status]}>
+            <ReadableBadge size="S" tone={statusBadges[comment.status]}>
               {text(`status.${comment.status}`)}
-            </Badge>
+            </ReadableBadge>
             <Typography variant="pi" textColor="neutral600">
               <RelativeTime date={comment.createdAt} />
             </Typography>

@@ -1,9 +1,10 @@
-import { Badge, Flex, Link, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 
 import type { DeskThread } from '../../server/desk/contract';
 import { statusBadges } from '../comments/status-badges';
+import { ReadableBadge } from '../ReadableBadge';
 import { useText } from '../text';
 import { deskPath } from './thread-links';
 
@@ -31,7 +32,9 @@ export const ThreadCounts = ({ thread }: { thread: DeskThread }) => {
               ) : (
                 <Typography textColor="neutral600">{name}</Typography>
               )}
-              <Badge variant={count > 0 ? badge : 'neutral'}>{intl.formatNumber(count)}</Badge>
+              <ReadableBadge tone={count > 0 ? badge : 'neutral'}>
+                {intl.formatNumber(count)}
+              </ReadableBadge>
             </Flex>
           );
         })}

@@ -1,8 +1,9 @@
-import { Badge, Checkbox, Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 
 import type { DeskThread } from '../../server/desk/contract';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { message, useText } from '../text';
 import { deskPath, threadPath } from './thread-links';
@@ -49,7 +50,7 @@ export const ThreadRow = ({ thread, isSelected, onSelect }: Props) => {
             to={deskPath(thread.id, 'pending')}
             aria-label={text('threads.pending', { count: counts.pending, title })}
           >
-            <Badge variant="warning">{intl.formatNumber(counts.pending)}</Badge>
+            <ReadableBadge tone="warning">{intl.formatNumber(counts.pending)}</ReadableBadge>
           </Link>
         ) : (
           <Typography textColor="neutral600">{intl.formatNumber(0)}</Typography>
@@ -57,7 +58,7 @@ export const ThreadRow = ({ thread, isSelected, onSelect }: Props) => {
       </Td>
       <Td className="newsroom-reported">
         {counts.reported > 0 ? (
-          <Badge variant="danger">{intl.formatNumber(counts.reported)}</Badge>
+          <ReadableBadge tone="danger">{intl.formatNumber(counts.reported)}</ReadableBadge>
         ) : (
           <Typography textColor="neutral600">{intl.formatNumber(0)}</Typography>
         )}

@@ -1,6 +1,7 @@
-import { Badge, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 
 import type { DeskThread } from '../../server/desk/contract';
+import { ReadableBadge } from '../ReadableBadge';
 import { useText } from '../text';
 import { isOpened } from './thread-state';
 
@@ -10,15 +11,17 @@ export const ThreadState = ({ thread }: { thread: DeskThread }) => {
   const isOpen = isOpened(thread, new Date());
   return (
     <Flex gap={1} wrap="wrap">
-      <Badge size="S" variant={isOpen ? 'success' : 'neutral'}>
+      <ReadableBadge size="S" tone={isOpen ? 'success' : 'neutral'}>
         {text(isOpen ? 'threads.is.open' : 'threads.is.closed')}
-      </Badge>
+      </ReadableBadge>
       {isOpen && thread.policy === 'hold' && (
-        <Badge size="S" variant="warning">
+        <ReadableBadge size="S" tone="warning">
           {text('threads.is.hold')}
-        </Badge>
+        </ReadableBadge>
       )}
-      {!thread.published && <Badge size="S">{text('threads.is.unpublished')}</Badge>}
+      {!thread.published && (
+        <ReadableBadge size="S">{text('threads.is.unpublished')}</ReadableBadge>
+      )}
     </Flex>
   );
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { Badge, Button, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Check, Cross } from '@strapi/icons';
 import { useRBAC, Widget } from '@strapi/strapi/admin';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -14,6 +14,7 @@ import { searchOf } from '../paged';
 import { moderate } from '../permissions';
 import { pluginId } from '../plugin-id';
 import { refusal } from '../refusal';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { message, useText } from '../text';
 import { useNewsroomOverviewQuery } from './widget-api';
@@ -140,11 +141,11 @@ const Count = ({ queue, count }: { queue: 'pending' | 'reported'; count: number 
   const warning = queue === 'pending' ? 'warning' : 'danger';
   return (
     <Number to={`/plugins/${pluginId}${searchOf({ queue })}`}>
-      <Badge variant={count > 0 ? warning : 'neutral'}>
+      <ReadableBadge tone={count > 0 ? warning : 'neutral'}>
         {count > countedTo
           ? text('author-drawer.more', { count: countedTo })
           : intl.formatNumber(count)}
-      </Badge>
+      </ReadableBadge>
       <Typography textColor="neutral800">{text(`widget.${queue}`)}</Typography>
     </Number>
   );
