@@ -16,6 +16,8 @@ import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
 import { liveControllers } from './live/controller';
 import { liveRoutes } from './live/routes';
+import { moderationControllers } from './moderation/controller';
+import { moderationRoutes } from './moderation/routes';
 import { register } from './register';
 import { savedQueueControllers } from './saved-queues/controller';
 import { savedQueueRoutes } from './saved-queues/routes';
@@ -42,6 +44,7 @@ export default {
     ...deskControllers,
     ...savedQueueControllers,
     ...liveControllers,
+    ...moderationControllers,
     ...settingsControllers,
     ...tagControllers,
     ...threadControllers,
@@ -57,6 +60,7 @@ export default {
       type: 'admin' as const,
       routes: [
         ...deskRoutes(),
+        ...moderationRoutes(),
         ...authorRoutes(),
         ...savedQueueRoutes(),
         ...auditRoutes(),
