@@ -7,6 +7,8 @@ import { auditRoutes } from './audit/routes';
 import { authorControllers } from './authors/controller';
 import { authorRoutes } from './authors/routes';
 import { bootstrap } from './bootstrap';
+import { bulkControllers } from './bulk/controller';
+import { bulkRoutes } from './bulk/routes';
 import { commentControllers } from './comments/controller';
 import { commentRoutes } from './comments/routes';
 import { config } from './config';
@@ -40,6 +42,7 @@ export default {
     ...articleControllers,
     ...auditControllers,
     ...authorControllers,
+    ...bulkControllers,
     ...commentControllers,
     ...deskControllers,
     ...savedQueueControllers,
@@ -61,6 +64,7 @@ export default {
       routes: [
         ...deskRoutes(),
         ...moderationRoutes(),
+        ...bulkRoutes(),
         ...authorRoutes(),
         ...savedQueueRoutes(),
         ...auditRoutes(),

@@ -6,6 +6,7 @@ import { settingsOf } from '../settings/settings';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
 import { commentStatuses } from '../../content-types';
+import { asides } from './asides';
 import { assembleDraft } from './assemble-draft';
 import type { Change } from './change';
 import { cleanText } from './clean-text';
@@ -57,9 +58,6 @@ export const erased: Next = {
   reportCount: 0,
   pinned: false,
 };
-
-/** Reasons of decisions that leave the status as it is. */
-export const asides = { edited: 'edited', pinned: 'pinned', unpinned: 'unpinned' } as const;
 
 type Judged = { next: Next; to: CommentStatus; reason: string | null };
 

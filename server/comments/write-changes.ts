@@ -20,21 +20,34 @@ type Written = {
 
 const keysOf = (row: CommentRow) => Object.keys(row) as (keyof CommentRow)[];
 
-/** What a change writes; the revision apart, which moves by one with each. */
-const writtenBy = ({ before, after }: Change): Written[] => {
-  if (!before || !after) return [];
-  const changed = keysOf(after).filter(
-    (key) => key !== 'revision' && JSON.stringify(before[key]) !== JSON.stringify(after[key])
-  );
-  const { reviewedAt, reportCount, ...alike } = Object.fromEntries(
-    changed.map((key) => [key, after[key]])
-  ) as Partial<CommentRow>;
-  const single = {
-    ...(reviewedAt !== undefined && { reviewedAt }),
-    ...(reportCount !== undefined && { reportCount }),
-  };
-  return [{ id: before.id, alike, single }];
+/** The columns that any of the changes moves; the revision apart, which moves by one with each. */
+const movedBy = (changes: readonly Change[]): Set<keyof CommentRow> => {
+  const moved = new Set<keyof CommentRow>();
+  for (const { before, after } of changes) {
+    if (!before || !after) continue;
+    for (const key of keysOf(after)) {
+      if (key === 'revision' || moved.has(key) || before[key] === after[key]) continue;
+      if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) moved.add(key);
+    }
+  }
+  return moved;
 };
+
+/** Writes to each row what any of them needs, so that more of them are alike: of comments that are
+ * erased, some have an address to empty and some have none. */
+const writtenBy =
+  (moved: ReadonlySet<keyof CommentRow>) =>
+  ({ before, after }: Change): Written[] => {
+    if (!before || !after) return [];
+    const { reviewedAt, reportCount, ...alike } = Object.fromEntries(
+      [...moved].map((key) => [key, after[key]])
+    ) as Partial<CommentRow>;
+    const single = {
+      ...(reviewedAt !== undefined && { reviewedAt }),
+      ...(reportCount !== undefined && { reportCount }),
+    };
+    return [{ id: before.id, alike, single }];
+  };
 
 const areSame = (rows: readonly unknown[]): boolean => {
   const [first, ...others] = rows.map((row) => JSON.stringify(row));
@@ -43,7 +56,7 @@ const areSame = (rows: readonly unknown[]): boolean => {
 
 /** What all changes write, where one update without a look at each row can say it; otherwise null. */
 export const inOneStatement = (changes: readonly Change[]): Partial<CommentRow> | null => {
-  const written = changes.flatMap(writtenBy);
+  const written = changes.flatMap(writtenBy(movedBy(changes)));
   const revisions = changes.map(({ after }) => after?.revision);
   const [first] = written;
   const isOne = areSame(written.map(({ alike, single }) => [alike, single])) && areSame(revisions);
@@ -96,7 +109,7 @@ export const writeChanges = async (
   changes: readonly Change[],
   trx: Knex.Transaction
 ): Promise<void> => {
-  for (const group of groupsOf(changes.flatMap(writtenBy))) {
+  for (const group of groupsOf(changes.flatMap(writtenBy(movedBy(changes))))) {
     const columns = {
       ...toColumns(ctx, group[0]?.alike ?? {}),
       ...singleColumns(ctx, group),

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import { uids, type ActorKind, type CommentStatus } from '../../content-types';
-import { asides } from '../comments/change-row';
+import { asides } from '../comments/asides';
 import type { CommentRow } from '../comments/store';
 import type { Restored } from '../comments/write-context';
 import type { Context } from '../context';
