@@ -7,6 +7,9 @@ import { NewsroomLayout } from './NewsroomLayout';
 import { readDesk } from './permissions';
 
 const DeskPage = lazy(() => import('./desk/DeskPage'));
+const ThreadsPage = lazy(() => import('./threads/ThreadsPage'));
+const ThreadPage = lazy(() => import('./threads/ThreadPage'));
+const AuditPage = lazy(() => import('./audit/AuditPage'));
 
 /** The plugin's screens, below `/plugins/newsroom`. Each is loaded when it is opened. */
 const NewsroomPages = () => (
@@ -15,6 +18,9 @@ const NewsroomPages = () => (
       <Suspense fallback={<Page.Loading />}>
         <Routes>
           <Route index element={<DeskPage />} />
+          <Route path="threads" element={<ThreadsPage />} />
+          <Route path="threads/:id" element={<ThreadPage />} />
+          <Route path="audit" element={<AuditPage />} />
         </Routes>
       </Suspense>
     </NewsroomLayout>

@@ -56,8 +56,12 @@ export class UnusableDraft extends errors.ValidationError {
 /** 404 `THREAD_UNKNOWN`, `COMMENT_UNKNOWN` and the like: it does not exist, or this reader may not
  * know of it. */
 export class Unknown extends errors.NotFoundError {
-  constructor(what: 'thread' | 'comment' | 'article' | 'tag' | 'author' | 'sanction' | 'note') {
-    super(`There is no such ${what}`, { code: `${what.toUpperCase()}_UNKNOWN` });
+  constructor(
+    what: 'thread' | 'comment' | 'article' | 'tag' | 'author' | 'sanction' | 'note' | 'saved queue'
+  ) {
+    super(`There is no such ${what}`, {
+      code: `${what.toUpperCase().replaceAll(' ', '_')}_UNKNOWN`,
+    });
   }
 }
 
@@ -96,6 +100,13 @@ export class TooFast extends errors.RateLimitError {
       code: 'TOO_FAST',
       ...details,
     });
+  }
+}
+
+/** 429 `TOO_MANY_STREAMS`: one user listens to the desk in so many places that no more are served. */
+export class TooManyStreams extends errors.RateLimitError {
+  constructor(limit: number) {
+    super('The desk is open in too many places', { code: 'TOO_MANY_STREAMS', limit });
   }
 }
 

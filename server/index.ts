@@ -2,6 +2,8 @@ import { contentTypes } from '../content-types';
 import { articleControllers } from './articles/controller';
 import { articleRoutes } from './articles/routes';
 import { articleServices } from './articles/service';
+import { auditControllers } from './audit/controller';
+import { auditRoutes } from './audit/routes';
 import { authorControllers } from './authors/controller';
 import { authorRoutes } from './authors/routes';
 import { bootstrap } from './bootstrap';
@@ -12,7 +14,11 @@ import type { Context } from './context';
 import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
+import { liveControllers } from './live/controller';
+import { liveRoutes } from './live/routes';
 import { register } from './register';
+import { savedQueueControllers } from './saved-queues/controller';
+import { savedQueueRoutes } from './saved-queues/routes';
 import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
 import { tagControllers } from './tags/controller';
@@ -30,9 +36,12 @@ export default {
   services: { ...articleServices, ...tagServices },
   controllers: {
     ...articleControllers,
+    ...auditControllers,
     ...authorControllers,
     ...commentControllers,
     ...deskControllers,
+    ...savedQueueControllers,
+    ...liveControllers,
     ...settingsControllers,
     ...tagControllers,
     ...threadControllers,
@@ -46,7 +55,14 @@ export default {
     }),
     admin: () => ({
       type: 'admin' as const,
-      routes: [...deskRoutes(), ...authorRoutes(), ...settingsRoutes()],
+      routes: [
+        ...deskRoutes(),
+        ...authorRoutes(),
+        ...savedQueueRoutes(),
+        ...auditRoutes(),
+        ...liveRoutes(),
+        ...settingsRoutes(),
+      ],
     }),
   },
 };
