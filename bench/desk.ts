@@ -1,6 +1,5 @@
-import { startNewsroom, type Newsroom } from '../tests/harness/start-newsroom';
-import { casesOf, type Case } from './desk/cases';
-import { seedDesk } from './desk/seed';
+import type { Case } from './desk/cases';
+import { serveDesk, type Desk } from './desk/serve';
 
 /** How much longer a page of the desk takes with 1,000,000 comments than with 10,000, on PostgreSQL, over
  * HTTP: every queue, filter and sort. Ends with 1 where it is more than it may be. */
@@ -14,21 +13,19 @@ const median = (times: readonly number[]): number =>
 
 const note = (text: string): void => void process.stderr.write(`${text}\n`);
 
-const start = async (comments: number): Promise<{ app: Newsroom; cases: Case[] }> => {
+const start = async (comments: number): Promise<Desk> => {
   note(`Seeding ${comments} comments …`);
   const before = performance.now();
-  const app = await startNewsroom({ database: 'postgres' });
-  await seedDesk(app, comments);
-  const cases = await casesOf(app);
+  const desk = await serveDesk(comments);
   note(`… in ${Math.round((performance.now() - before) / 1_000)} s`);
-  return { app, cases };
+  return desk;
 };
 
 const desks = [await start(small), await start(large)] as const;
 
-const ask = async ({ app }: (typeof desks)[number], { path }: Case): Promise<number> => {
+const ask = async ({ http }: Desk, { path }: Case): Promise<number> => {
   const before = performance.now();
-  const answer = await app.http.get(path, { admin: true });
+  const answer = await http.get(path, { admin: true });
   if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   return performance.now() - before;
 };
@@ -63,6 +60,6 @@ try {
   }
   console.log(over === 0 ? 'None is over.' : `${over} are over.`);
 } finally {
-  for (const { app } of desks) await app.stop();
+  for (const desk of desks) await desk.stop();
 }
 process.exit(over === 0 ? 0 : 1);

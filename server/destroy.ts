@@ -5,7 +5,7 @@ import { stopSettings } from './settings/settings';
 import { syncsThrough } from './threads/sync-after-commit';
 
 export const destroy = async (ctx: Context): Promise<void> => {
-  stopJobs(ctx);
+  await stopJobs(ctx);
   await closeStreams(ctx);
   await syncsThrough();
   stopSettings(ctx);

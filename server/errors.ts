@@ -57,7 +57,16 @@ export class UnusableDraft extends errors.ValidationError {
  * know of it. */
 export class Unknown extends errors.NotFoundError {
   constructor(
-    what: 'thread' | 'comment' | 'article' | 'tag' | 'author' | 'sanction' | 'note' | 'saved queue'
+    what:
+      | 'thread'
+      | 'comment'
+      | 'article'
+      | 'tag'
+      | 'author'
+      | 'sanction'
+      | 'note'
+      | 'saved queue'
+      | 'bulk'
   ) {
     super(`There is no such ${what}`, {
       code: `${what.toUpperCase().replaceAll(' ', '_')}_UNKNOWN`,

@@ -7,6 +7,8 @@ import { auditRoutes } from './audit/routes';
 import { authorControllers } from './authors/controller';
 import { authorRoutes } from './authors/routes';
 import { bootstrap } from './bootstrap';
+import { bulkControllers } from './bulk/controller';
+import { bulkRoutes } from './bulk/routes';
 import { commentControllers } from './comments/controller';
 import { commentRoutes } from './comments/routes';
 import { config } from './config';
@@ -16,6 +18,8 @@ import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
 import { liveControllers } from './live/controller';
 import { liveRoutes } from './live/routes';
+import { moderationControllers } from './moderation/controller';
+import { moderationRoutes } from './moderation/routes';
 import { register } from './register';
 import { savedQueueControllers } from './saved-queues/controller';
 import { savedQueueRoutes } from './saved-queues/routes';
@@ -38,10 +42,12 @@ export default {
     ...articleControllers,
     ...auditControllers,
     ...authorControllers,
+    ...bulkControllers,
     ...commentControllers,
     ...deskControllers,
     ...savedQueueControllers,
     ...liveControllers,
+    ...moderationControllers,
     ...settingsControllers,
     ...tagControllers,
     ...threadControllers,
@@ -57,6 +63,8 @@ export default {
       type: 'admin' as const,
       routes: [
         ...deskRoutes(),
+        ...moderationRoutes(),
+        ...bulkRoutes(),
         ...authorRoutes(),
         ...savedQueueRoutes(),
         ...auditRoutes(),

@@ -1,3 +1,4 @@
+import { startBulks, stopBulks } from './bulk/worker';
 import type { Context } from './context';
 import { clearLimits } from './limits/limits';
 import { clearViewers } from './live/viewers';
@@ -31,8 +32,11 @@ export const startJobs = (ctx: Context): void => {
       options: { rule: '*/5 * * * *' },
     },
   });
+  startBulks(ctx);
 };
 
-export const stopJobs = ({ strapi }: Context): void => {
-  for (const name of names) strapi.cron.remove(name);
+/** Ends what runs in the background, once what is under way is through. */
+export const stopJobs = async (ctx: Context): Promise<void> => {
+  for (const name of names) ctx.strapi.cron.remove(name);
+  await stopBulks(ctx);
 };

@@ -17,6 +17,42 @@ export const rows = (
   return trx ? builder.transacting(trx) : builder;
 };
 
+/**
+ * Rows with one of some values of a unique column, to be locked or written. MySQL is told to walk
+ * along that column's index: left to itself it may read the whole of a small table, and would lock
+ * every row on the way.
+ */
+export const rowsAmong = (
+  ctx: Context,
+  uid: string,
+  among: { id: readonly number[] } | { document_id: readonly string[] },
+  trx: Knex.Transaction
+): Knex.QueryBuilder => {
+  const [column, values] = 'id' in among ? ['id', among.id] : ['document_id', among.document_id];
+  const query = rows(ctx, uid, trx).whereIn(column, [...values]);
+  if (ctx.strapi.db.dialect.client !== 'mysql') return query;
+  const { tableName } = ctx.strapi.db.metadata.get(uid);
+  const index = column === 'id' ? 'primary' : `${tableName}_document`;
+  return query.from(knexOf(ctx).raw('?? force index (??)', [tableName, index]));
+};
+
+/** What each row gets, by one of its columns, so that one statement writes many; 0 for the others. */
+export const byKey = (
+  ctx: Context,
+  column: string,
+  values: readonly (readonly [string | number, number])[]
+): Knex.Raw => {
+  const cases = values.map(() => 'when ? then ?').join(' ');
+  return knexOf(ctx).raw(`case ?? ${cases} else 0 end`, [column, ...values.flat()]);
+};
+
+/** A long list in pieces, lest a statement has more values than a database takes. */
+export const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] => {
+  const chunks: Item[][] = [];
+  for (let from = 0; from < items.length; from += size) chunks.push(items.slice(from, from + size));
+  return chunks;
+};
+
 /** Knex itself, for `raw` fragments. */
 export const knexOf = ({ strapi }: Context): Knex => strapi.db.connection;
 

@@ -119,6 +119,7 @@ test('every code of an error stands in the README, with its status, and no other
     'SANCTION',
     'NOTE',
     'SAVED_QUEUE',
+    'BULK',
   ])
     thrown.add(`${what}_UNKNOWN`);
   const named = rowsOf(/^ 4\d\d /).flatMap((row) =>

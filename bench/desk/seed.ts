@@ -93,7 +93,9 @@ const withoutIndexes = async (app: Newsroom, work: () => Promise<void>): Promise
   const { connection } = app.strapi.db;
   const { rows } = await connection.raw<{ rows: { name: string; definition: string }[] }>(
     `select indexname as name, indexdef as definition from pg_indexes
-     where tablename = any(?) and indexname not like '%_pkey'`,
+     where tablename = any(?) and not exists (
+       select from pg_constraint where conindid = indexname::regclass
+     )`,
     [tables.map((table) => `newsroom_${table}`)]
   );
   for (const { name } of rows) await connection.raw('drop index ??', [name]);

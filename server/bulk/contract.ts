@@ -4,7 +4,8 @@ import { rejectionReasons, type BulkState, type RejectionReason } from '../../co
 import { decisionTargets, QueueFilter, type DecisionTarget } from '../desk/contract';
 
 /** One decision on many comments. Each gets a decision row of its own; one that changed since it was
- * selected, or is where it should go already, is skipped. */
+ * selected, or is where it should go already, is skipped. The latter means: a person has
+ * looked and no report is open, so that approving the queue of new or of reported comments counts. */
 
 /** The most comments that can be named one by one. */
 export const mostNamed = 1_000;

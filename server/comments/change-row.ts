@@ -6,14 +6,15 @@ import { settingsOf } from '../settings/settings';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
 import { commentStatuses } from '../../content-types';
+import { asides } from './asides';
 import { assembleDraft } from './assemble-draft';
+import type { Change } from './change';
 import { cleanText } from './clean-text';
 import { requireModerator, writeContextOf, type GivenContext } from './infer-write-context';
 import { renderHtml } from './render-html';
 import { rowAuthor } from './row-author';
-import type { Change } from './settle';
 import type { CommentRow } from './store';
-import type { WriteContext } from './write-context';
+import type { Restored, WriteContext } from './write-context';
 
 type Data = Record<string, unknown>;
 type Next = Partial<CommentRow>;
@@ -60,13 +61,14 @@ export const erased: Next = {
 
 type Judged = { next: Next; to: CommentStatus; reason: string | null };
 
+type Edit = { body: string; context: WriteContext; at: Date };
+
 /** Judges a new text. The editor's own standing counts: a moderator's edit is not held for the
- * author's being new. */
+ * author's being new; and one made at the desk is not held at all. */
 const judgeEdit = (
   ctx: Context,
   before: CommentRow,
-  body: string,
-  context: WriteContext
+  { body, context, at }: Edit
 ): Promise<Judged> =>
   inTransaction(ctx, async ({ trx }) => {
     const thread = await lockThread(ctx, before.thread, trx);
@@ -85,23 +87,51 @@ const judgeEdit = (
       { body, thread, parent: before.parent, evidence, edited: before },
       trx
     );
-    const verdict = judge(draft, settingsOf(ctx).rules);
+    const { isModerators = false } = context;
+    const verdict = judge(draft, settingsOf(ctx).rules, { isModerators });
+    const next = {
+      body,
+      html: renderHtml(body),
+      textHash,
+      signals: verdict.signals,
+      editedAt: at.toISOString(),
+    };
+    if (isModerators) return { to: before.status, reason: before.reason, next };
     // A text taken down stays down: editing is no way around a moderator's decision.
     const isDown = before.status === 'rejected' || before.status === 'spam';
     const to = isDown && verdict.status === 'approved' ? 'pending' : verdict.status;
-    return {
-      to,
-      reason: verdict.decidedBy,
-      next: {
-        body,
-        html: renderHtml(body),
-        textHash,
-        signals: verdict.signals,
-        editedAt: new Date().toISOString(),
-        reviewedAt: null,
-      },
-    };
+    return { to, reason: verdict.decidedBy, next: { ...next, reviewedAt: null } };
   });
+
+/** What is asked of a comment; null where it is to stay as it is. */
+type Asked = { body: string | null; status: CommentStatus | null; pinned: boolean | null };
+
+const askedOf = (
+  before: CommentRow,
+  data: Data,
+  context: WriteContext,
+  restored: Restored | null
+): Asked => {
+  if (restored) return restored;
+  if (context.restored) return { body: null, status: null, pinned: null };
+  return {
+    body: askedBody(before, data),
+    status: askedStatus(before, data, context),
+    pinned: typeof data.pinned === 'boolean' && data.pinned !== before.pinned ? data.pinned : null,
+  };
+};
+
+/** The word that the decision gives for what is no decision on the status. */
+const asideOf = ({ body, pinned }: Asked): string | null => {
+  if (body !== null) return asides.edited;
+  return pinned === null ? null : pinned ? asides.pinned : asides.unpinned;
+};
+
+const standingOf = ({ reportCount }: CommentRow, restored: Restored): Next => ({
+  reviewedAt: restored.reviewedAt,
+  reason: restored.reason,
+  reportCount: restored.settlesReports ? 0 : reportCount + restored.reports.length,
+});
 
 /**
  * What an update's data changes of a comment: a new text is judged again, a new status is a
@@ -112,14 +142,12 @@ const judgeEdit = (
 export const changeRow = async (
   ctx: Context,
   given: GivenContext,
-  before: CommentRow,
-  data: Data
+  { before, data, at }: { before: CommentRow; data: Data; at: Date }
 ): Promise<{ next: Next; change: Change | null }> => {
   const context = writeContextOf(ctx, given, data);
-  const body = askedBody(before, data);
-  const status = askedStatus(before, data, context);
-  const pinned =
-    typeof data.pinned === 'boolean' && data.pinned !== before.pinned ? data.pinned : null;
+  const restored = context.restored?.get(before.documentId) ?? null;
+  const asked = askedOf(before, data, context, restored);
+  const { body, status, pinned } = asked;
   if (body === null && status === null && pinned === null) return { next: {}, change: null };
   if (before.status === 'deleted') {
     throw new Refused('A deleted comment cannot be changed', { code: 'NOT_ALLOWED' });
@@ -127,22 +155,26 @@ export const changeRow = async (
   if (status !== null || pinned !== null) requireModerator(ctx, given);
 
   const edit =
-    body === null || status === 'deleted' ? null : await judgeEdit(ctx, before, body, context);
+    body === null || status === 'deleted'
+      ? null
+      : await judgeEdit(ctx, before, { body, context, at });
   const to = status ?? edit?.to ?? before.status;
-  const isReviewed = status !== null && context.actor.kind === 'staff';
-  const revision = before.revision + 1;
-  const decidesByRules = edit !== null && status === null;
-  const isDecided = decidesByRules || status !== null;
-  const reason = decidesByRules ? edit.reason : (context.reason ?? null);
+  const decidesByRules = edit !== null && status === null && !context.isModerators;
+  const isDecision = decidesByRules || (status !== null && !restored);
+  const isReviewed = isDecision && status !== null && context.actor.kind === 'staff';
+  const reason = decidesByRules
+    ? edit.reason
+    : (context.reason ?? (isDecision || restored ? null : asideOf(asked)));
   const next: Next = {
     ...edit?.next,
     ...(to === 'deleted' && erased),
     ...(pinned !== null && to !== 'deleted' && { pinned }),
     // A person has looked: what readers complained of until now is settled.
-    ...(isReviewed && { reviewedAt: new Date().toISOString(), reportCount: 0 }),
-    ...(isDecided && { reason }),
+    ...(isReviewed && { reviewedAt: at.toISOString(), reportCount: 0 }),
+    ...(isDecision && { reason }),
+    ...(restored && standingOf(before, restored)),
     status: to,
-    revision,
+    revision: before.revision + 1,
     shown: to === 'approved' || before.replyCount > 0,
   };
   return {
@@ -150,15 +182,18 @@ export const changeRow = async (
     change: {
       before,
       after: { ...before, ...next },
+      at,
       decision: {
         from: before.status,
         to,
         actor: decidesByRules ? { kind: 'rules', key: null, name: null } : context.actor,
         reason,
-        note: context.note ?? null,
+        note: restored?.note ?? context.note ?? null,
+        ...(context.bulk !== undefined && { bulk: context.bulk }),
         signals: edit ? (edit.next.signals ?? []) : null,
       },
       ...(edit && { replacedBy: context.actor }),
+      ...(restored && { reopened: restored.settlesReports ? [] : restored.reports }),
     },
   };
 };

@@ -49,6 +49,8 @@ export const OwnComment = z.object({
   status: z.enum(['approved', 'pending', 'rejected']),
   /** Why it waits or was rejected, as a stable word; null when it is approved. */
   reason: z.string().nullable(),
+  /** What the moderator who rejected it has to say to its author; null without a word. */
+  note: z.string().nullable(),
   /** Markdown as written. */
   body: z.string(),
   html: z.string(),

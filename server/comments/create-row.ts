@@ -11,7 +11,7 @@ import { cleanName, cleanText } from './clean-text';
 import { cleanUrl } from './clean-url';
 import { writeContextOf, type GivenContext } from './infer-write-context';
 import { renderHtml } from './render-html';
-import type { Change } from './settle';
+import type { Change } from './change';
 import type { CommentRow } from './store';
 
 type Data = Record<string, unknown>;
@@ -63,7 +63,9 @@ export const createRow = (
       },
       trx
     );
-    const verdict = judge(assembled.draft, settingsOf(ctx).rules);
+    const { isModerators = false } = context;
+    const verdict = judge(assembled.draft, settingsOf(ctx).rules, { isModerators });
+    const at = new Date();
 
     const documentId = idOf(data.documentId) ?? newDocumentId(ctx, uids.comment);
     const { parent } = assembled;
@@ -72,14 +74,14 @@ export const createRow = (
       documentId,
       body,
       html: renderHtml(body),
-      status: verdict.status,
+      status: isModerators ? ('approved' as const) : verdict.status,
       revision: 1,
       thread: thread.documentId,
       parent: parent?.documentId ?? null,
       root: parent?.root ?? documentId,
       depth: parent ? parent.depth + 1 : 0,
       path: `${parent?.path ?? ''}${documentId}/`,
-      shown: verdict.status === 'approved',
+      shown: isModerators || verdict.status === 'approved',
       authorKind: author.kind,
       authorKey: author.key,
       authorName: author.name,
@@ -91,10 +93,10 @@ export const createRow = (
       replyCount: 0,
       reportCount: 0,
       signals: verdict.signals,
-      reason: verdict.decidedBy,
+      reason: isModerators ? null : verdict.decidedBy,
       textHash: assembled.textHash,
       editedAt: null,
-      reviewedAt: null,
+      reviewedAt: isModerators ? at.toISOString() : null,
       pinned: data.pinned === true && author.isStaff,
       locale: (typeof data.locale === 'string' && data.locale) || null,
     };
@@ -104,11 +106,12 @@ export const createRow = (
       change: {
         before: null,
         after,
+        at,
         decision: {
           from: null,
-          to: verdict.status,
-          actor: { kind: 'rules', key: null, name: null },
-          reason: verdict.decidedBy,
+          to: row.status,
+          actor: isModerators ? context.actor : { kind: 'rules', key: null, name: null },
+          reason: row.reason,
           note: null,
           signals: verdict.signals,
         },

@@ -2,21 +2,21 @@ import { uids } from '../../content-types';
 import type { Context } from '../context';
 import { lockThreads } from '../threads/store';
 import { inTransaction } from '../transaction';
+import type { Change } from './change';
 import { changeRow } from './change-row';
 import { createRow } from './create-row';
 import type { GivenContext } from './infer-write-context';
 import { settleRemoval } from './settle-removal';
-import { settle, type Change } from './settle';
+import { settle } from './settle';
 import {
   lockComments,
   selectAgain,
   selectComments,
-  writeColumns,
   type CommentRow,
   type Selection,
 } from './store';
-import { toColumns } from './to-columns';
 import { takeWriteContext } from './write-context';
+import { inOneStatement, writeChanges } from './write-changes';
 
 type Data = Record<string, unknown>;
 type Event = {
@@ -25,6 +25,8 @@ type Event = {
 };
 type Remembered = {
   readonly changes?: readonly Change[];
+  /** Strapi's own statement has written all that changes. */
+  readonly isWritten?: boolean;
   readonly gone?: readonly CommentRow[];
   readonly given?: GivenContext;
 };
@@ -33,8 +35,16 @@ const remembered = (event: Event): Remembered => event.state as Remembered;
 
 /** The rows that a write is about to touch, with their threads and themselves locked, so that what
  * is compared now is what is written. */
-const lockTouched = (ctx: Context, event: Event, one: boolean): Promise<CommentRow[]> =>
+const lockTouched = (
+  ctx: Context,
+  event: Event,
+  { one, given }: { one: boolean; given: GivenContext }
+): Promise<readonly CommentRow[]> =>
   inTransaction(ctx, async ({ trx }) => {
+    if (given !== null && given !== 'within' && given.locked) {
+      event.params.where = { id: { $in: given.locked.map(({ id }) => id) } };
+      return given.locked;
+    }
     const found = await selectComments(ctx, event.params, one);
     await lockThreads(
       ctx,
@@ -62,6 +72,12 @@ const strapisOwn = ({ updatedAt, updatedBy }: Data): Data => ({
   ...(updatedBy !== undefined && { updatedBy }),
 });
 
+const finish = async (ctx: Context, event: Event): Promise<void> => {
+  const { changes = [], given = null } = remembered(event);
+  await settle(ctx, changes);
+  if (given !== null && given !== 'within') given.onChange?.(changes);
+};
+
 const finishRemoval = (ctx: Context, event: Event): Promise<void> => {
   const { gone = [], given = null } = remembered(event);
   return settleRemoval(ctx, given, gone);
@@ -76,9 +92,10 @@ export const commentLifecycles = (ctx: Context) => ({
   models: [uids.comment],
 
   async beforeCreate(event: Event) {
-    const { data, change } = await createRow(ctx, takeWriteContext(), event.params.data as Data);
+    const given = takeWriteContext();
+    const { data, change } = await createRow(ctx, given, event.params.data as Data);
     event.params.data = data;
-    event.state = { changes: [change] };
+    event.state = { changes: [change], given };
   },
   async beforeCreateMany(event: Event) {
     const rowsToInsert: Data[] = [];
@@ -96,53 +113,52 @@ export const commentLifecycles = (ctx: Context) => ({
     event.state = { changes };
   },
   async afterCreate(event: Event) {
-    await settle(ctx, remembered(event).changes ?? []);
+    await finish(ctx, event);
   },
   async afterCreateMany(event: Event) {
-    await settle(ctx, remembered(event).changes ?? []);
+    await finish(ctx, event);
   },
 
   async beforeUpdate(event: Event) {
     const data = event.params.data as Data;
     const given = takeWriteContext();
-    const [before] = await lockTouched(ctx, event, true);
+    const [before] = await lockTouched(ctx, event, { one: true, given });
     if (!before) return;
-    const { next, change } = await changeRow(ctx, given, before, data);
+    const { next, change } = await changeRow(ctx, given, { before, data, at: new Date() });
     event.params.data = { ...strapisOwn(data), ...next };
-    event.state = { changes: change ? [change] : [] };
+    event.state = { changes: change ? [change] : [], given };
   },
   async afterUpdate(event: Event) {
-    await settle(ctx, remembered(event).changes ?? []);
+    await finish(ctx, event);
   },
   async beforeUpdateMany(event: Event) {
     const data = event.params.data as Data;
     const given = takeWriteContext();
     const changes: Change[] = [];
-    for (const before of await lockTouched(ctx, event, false)) {
-      const { change } = await changeRow(ctx, given, before, data);
+    const touched = await lockTouched(ctx, event, { one: false, given });
+    const at = new Date();
+    for (const before of touched) {
+      const { change } = await changeRow(ctx, given, { before, data, at });
       if (change) changes.push(change);
     }
-    // One statement cannot hold a verdict for each row: `afterUpdateMany` writes them.
-    event.params.data = strapisOwn(data);
-    event.state = { changes };
+    // Strapi's one statement cannot hold a verdict for each row: `afterUpdateMany` writes those.
+    const next = changes.length === touched.length ? inOneStatement(changes) : null;
+    event.params.data = { ...strapisOwn(data), ...next };
+    event.state = { changes, given, isWritten: next !== null };
   },
   async afterUpdateMany(event: Event) {
-    const { changes = [] } = remembered(event);
-    await inTransaction(ctx, async ({ trx }) => {
-      for (const { after } of changes) {
-        if (!after) continue;
-        const { id: _id, ...columns } = toColumns(ctx, after);
-        await writeColumns(ctx, [after.documentId], columns, trx);
-      }
-    });
-    await settle(ctx, changes);
+    const { changes = [], isWritten = false } = remembered(event);
+    if (!isWritten) await inTransaction(ctx, ({ trx }) => writeChanges(ctx, changes, trx));
+    await finish(ctx, event);
   },
 
   async beforeDelete(event: Event) {
-    event.state = { given: takeWriteContext(), gone: await lockTouched(ctx, event, true) };
+    const given = takeWriteContext();
+    event.state = { given, gone: await lockTouched(ctx, event, { one: true, given }) };
   },
   async beforeDeleteMany(event: Event) {
-    event.state = { given: takeWriteContext(), gone: await lockTouched(ctx, event, false) };
+    const given = takeWriteContext();
+    event.state = { given, gone: await lockTouched(ctx, event, { one: false, given }) };
   },
   async afterDelete(event: Event) {
     await finishRemoval(ctx, event);

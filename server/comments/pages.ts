@@ -4,6 +4,7 @@ import { uids } from '../../content-types';
 import type { Context } from '../context';
 import type { Cursor } from '../cursor';
 import { knexOf, rows } from '../rows';
+import { asides } from './asides';
 import { publicColumns } from './public-comment';
 import { toCommentRows, type CommentRow } from './store';
 
@@ -121,6 +122,22 @@ export const selectBranch = async (
 
 const ownColumns = [...publicColumns, 'body', 'reason', 'reviewed_at'];
 
+/** One's own comment, with what a moderator said to its latest rejection. */
+export type OwnRow = CommentRow & { readonly note: string | null };
+
+/** What came with the latest decision that rejected a comment; pins and edits left its status alone. */
+const rejectionNote = (ctx: Context): Knex.QueryBuilder => {
+  const { tableName } = ctx.strapi.db.metadata.get(uids.comment);
+  return rows(ctx, uids.decision)
+    .select('note')
+    .where({ comment: knexOf(ctx).ref(`${tableName}.document_id`), to: 'rejected' })
+    .where((decided) => {
+      void decided.whereNull('reason').orWhereNotIn('reason', Object.values(asides));
+    })
+    .orderBy('id', 'desc')
+    .limit(1);
+};
+
 /**
  * The first replies below each of these conversations, and the caller's own comments in the thread
  * that are not approved: one statement made of one short index range per conversation. A window
@@ -138,10 +155,15 @@ export const selectRepliesAndOwn = async (
     /** Null: the caller is nobody. */
     own: { thread: string; authorKey: string } | null;
   }
-): Promise<{ replies: CommentRow[]; own: CommentRow[] }> => {
+): Promise<{ replies: CommentRow[]; own: OwnRow[] }> => {
   const knex = knexOf(ctx);
   const range = (part: string, narrow: (query: Knex.QueryBuilder) => void) => {
-    const inner = rows(ctx, uids.comment).select([...ownColumns, knex.raw('? as part', [part])]);
+    const note = part === 'own' ? rejectionNote(ctx) : knex.raw('null');
+    const inner = rows(ctx, uids.comment).select([
+      ...ownColumns,
+      knex.raw('? as part', [part]),
+      knex.raw('? as note', [note]),
+    ]);
     narrow(inner);
     return knex.select('*').from(inner.as('range'));
   };
@@ -171,8 +193,11 @@ export const selectRepliesAndOwn = async (
   const [first, ...others] = ranges;
   if (!first) return { replies: [], own: [] };
   const found = (await (others.length > 0 ? first.unionAll(others) : first)) as {
+    document_id: string;
     part: 'reply' | 'own';
+    note: string | null;
   }[];
+  const notes = new Map(found.map(({ document_id, note }) => [document_id, note]));
   return {
     replies: toCommentRows(
       ctx,
@@ -181,6 +206,6 @@ export const selectRepliesAndOwn = async (
     own: toCommentRows(
       ctx,
       found.filter(({ part }) => part === 'own')
-    ),
+    ).map((row) => ({ ...row, note: notes.get(row.documentId) ?? null })),
   };
 };

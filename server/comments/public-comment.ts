@@ -66,14 +66,20 @@ export const editableUntil = (ctx: Context, { createdAt, status }: CommentRow): 
   return new Date(new Date(createdAt).getTime() + editWindowMinutes * 60_000);
 };
 
-/** A comment as its own author sees it. Spam looks like any other that waits. */
-export const ownComment = (ctx: Context, row: CommentRow, now = new Date()): OwnComment => {
+/** A comment as its own author sees it. Spam looks like any other that waits. `note`: what came with
+ * its latest rejection. */
+export const ownComment = (
+  ctx: Context,
+  row: CommentRow,
+  { note = null, now = new Date() }: { note?: string | null; now?: Date } = {}
+): OwnComment => {
   const until = editableUntil(ctx, row);
   return {
     id: row.documentId,
     status:
       row.status === 'approved' ? 'approved' : row.status === 'rejected' ? 'rejected' : 'pending',
     reason: publicReason(row),
+    note: row.status === 'rejected' && row.reviewedAt ? note : null,
     body: row.body,
     html: row.html,
     author: authorOf(row),

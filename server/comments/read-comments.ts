@@ -64,7 +64,7 @@ export const readComments = async (
       open: isOpen(ctx, thread),
       own: own
         .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-        .map((row) => ownComment(ctx, row)),
+        .map((row) => ownComment(ctx, row, row)),
     },
   };
 };

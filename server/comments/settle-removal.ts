@@ -61,12 +61,14 @@ export const settleRemoval = async (
 ): Promise<void> => {
   const stones = await placeTombstones(ctx, gone);
   const { actor, reason = 'removed', note = null } = writeContextOf(ctx, given, {});
+  const at = new Date();
   const changes = gone.map((before) => {
     const after = stones.find(({ documentId }) => documentId === before.documentId) ?? null;
     const to = after?.status ?? null;
     return {
       before,
       after,
+      at,
       decision: { from: before.status, to, actor, reason, note, signals: null },
     };
   });

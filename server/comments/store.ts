@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { uids, type AuthorKind, type CommentStatus } from '../../content-types';
 import type { Context } from '../context';
 import { outcomes, type Signal } from '../moderation/rule';
-import { fromRow, rows } from '../rows';
+import { fromRow, rows, rowsAmong } from '../rows';
 
 /** A comment's row, private columns and all. Dates are ISO 8601. */
 export type CommentRow = {
@@ -148,8 +148,7 @@ export const lockComments = (
 ): Promise<CommentRow[]> =>
   many(
     ctx,
-    rows(ctx, uids.comment, trx)
-      .whereIn('id', [...ids])
+    rowsAmong(ctx, uids.comment, { id: [...ids] }, trx)
       .orderBy('id')
       .forUpdate()
   );

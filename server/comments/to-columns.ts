@@ -3,7 +3,10 @@ import type { Context } from '../context';
 import type { CommentRow } from './store';
 
 /** A comment's row as columns for a raw statement: the inverse of `fromRow`. */
-export const toColumns = ({ strapi }: Context, row: CommentRow): Record<string, unknown> => {
+export const toColumns = (
+  { strapi }: Context,
+  row: Partial<CommentRow>
+): Record<string, unknown> => {
   const { attributes } = strapi.db.metadata.get(uids.comment);
   const columns: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) {

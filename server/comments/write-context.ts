@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { ActorKind } from '../../content-types';
+import type { ActorKind, CommentStatus } from '../../content-types';
 import type { DraftAuthor, FloodCount } from '../moderation/rule';
+import type { Change } from './change';
+import type { CommentRow } from './store';
 
 /** Who or what writes. */
 export type Actor = {
@@ -20,6 +22,22 @@ export type Evidence = {
   readonly trap: { readonly honeypot: string | null; readonly typedForMs: number | null };
 };
 
+/** Where a comment was before a decision that is taken back. */
+export type Restored = {
+  readonly status: CommentStatus;
+  readonly reviewedAt: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+  /** Null: as it is now. */
+  readonly pinned: boolean | null;
+  /** The text that comes back; null: as it is now. */
+  readonly body: string | null;
+  /** `id`s of the reports that the decision had settled. */
+  readonly reports: readonly number[];
+  /** A decision stands again that somebody had taken back: what is open is settled once more. */
+  readonly settlesReports: boolean;
+};
+
 /** What the hooks should know of a write that its data cannot say. */
 export type WriteContext = {
   readonly actor: Actor;
@@ -29,6 +47,18 @@ export type WriteContext = {
   /** Why a moderator decided so. */
   readonly reason?: string;
   readonly note?: string;
+  /** `documentId` of the bulk decision that this is part of. */
+  readonly bulk?: string;
+  /** A moderator's own text: what the rules say is kept with it, but decides nothing; and they refuse
+   * only what is too long, or stands where nothing can. */
+  readonly isModerators?: boolean;
+  /** By `documentId`: an earlier decision takes the place of the data. */
+  readonly restored?: ReadonlyMap<string, Restored>;
+  /** The rows that are to be written, as the action has locked them, with their threads, in the
+   * transaction of the write. */
+  readonly locked?: readonly CommentRow[];
+  /** Told what comes of it, inside the transaction. */
+  readonly onChange?: (changes: readonly Change[]) => void;
 };
 
 /** What an action gave the write it made; taken once. */

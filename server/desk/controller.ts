@@ -1,11 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context as KoaContext } from 'koa';
 
-import type { AdminUser } from '../authors/author';
-import { findComment } from '../comments/store';
-import { Conflict } from '../errors';
 import { parseInput } from '../input';
-import { decide } from '../moderation/decide';
 import { ruleNames } from '../moderation/rule-names';
 import { recountThread } from '../threads/recount';
 import { commentableUids } from '../threads/thread-key';
@@ -14,18 +10,14 @@ import {
   ChangeThread,
   ChangeThreads,
   CountQuery,
-  Decide,
   MatchesQuery,
   QueueQuery,
   SubjectCountsQuery,
   SubjectThreadQuery,
   ThreadsQuery,
-  type ChangedMeanwhile,
 } from './contract';
 import { countQueue, readMatches } from './count-queue';
-import { toDeskComments } from './desk-comments';
 import { changeThread, changeThreads, readSubjectThread } from './desk-thread';
-import { latestDecision } from './latest-decision';
 import { readDeskComment } from './read-desk-comment';
 import { readOverview } from './read-overview';
 import { readQueue } from './read-queue';
@@ -34,7 +26,6 @@ import { readSubjectCounts } from './subject-counts';
 
 type Strapi = { strapi: Core.Strapi };
 
-const userOf = (koa: KoaContext): AdminUser => koa.state.user as AdminUser;
 const abilityOf = (koa: KoaContext): Ability => koa.state.userAbility as Ability;
 
 export const deskControllers = {
@@ -70,22 +61,6 @@ export const deskControllers = {
     async findThread(koa: KoaContext) {
       const { id } = koa.params as { id: string };
       koa.body = { data: await readThread({ strapi }, id) };
-    },
-    async decide(koa: KoaContext) {
-      const { id } = koa.params as { id: string };
-      const decision = parseInput(Decide, koa.request.body);
-      const decided = await decide({ strapi }, { id, decision, user: userOf(koa) });
-      const row = (await findComment({ strapi }, id)) ?? decided.comment;
-      const [comment] = await toDeskComments({ strapi }, [row]);
-      if (decided.kind === 'changed') {
-        const details = {
-          code: 'CHANGED_MEANWHILE',
-          comment,
-          decision: await latestDecision({ strapi }, id),
-        } as ChangedMeanwhile;
-        throw new Conflict('The comment is no longer what you saw', details);
-      }
-      koa.body = { data: comment };
     },
     async findSubjectThread(koa: KoaContext) {
       const { uid, documentId } = koa.params as { uid: string; documentId: string };

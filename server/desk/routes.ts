@@ -10,7 +10,6 @@ export const deskRoutes = () => [
   adminRoute('GET', '/overview', 'desk.findOverview', readDesk),
   adminRoute('GET', '/rules', 'desk.findRules', readDesk),
   adminRoute('GET', '/comments/:id', 'desk.findComment', readDesk),
-  adminRoute('POST', '/comments/:id/decisions', 'desk.decide', moderate),
   adminRoute('GET', '/subjects/:uid/counts', 'desk.findSubjectCounts', readDesk),
   adminRoute('PUT', '/subjects/:uid/threads', 'desk.changeThreads', moderate),
   adminRoute('GET', '/subjects/:uid/:documentId/thread', 'desk.findSubjectThread', readDesk),

@@ -1,9 +1,12 @@
+import { errors } from '@strapi/utils';
+
 import { InvalidConfig } from '../errors';
 import { problemsOf } from '../input';
 import { isRecord } from '../json';
 import { boundEvidence } from './bound-evidence';
 import {
   outcomes,
+  pass,
   type Draft,
   type Outcome,
   type OutcomeKind,
@@ -55,15 +58,36 @@ const statuses = {
   reject: 'rejected',
 } as const satisfies Record<OutcomeKind, Verdict['status']>;
 
+/** Whose refusal a moderator's own text heeds: those of what cannot be stored as it is. */
+const heededByModerators = ['length', 'parent-valid'];
+
+/** What a rule says of a draft that it may not refuse. */
+const sayOnly = (check: () => unknown): unknown => {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof errors.ApplicationError) return pass();
+    throw error;
+  }
+};
+
 /**
  * What the rules make of a draft. All of them run, and every signal is kept; the worst outcome
  * decides: `reject` over `spam` over `hold`, and where nothing is held the comment is approved.
  *
+ * @param isModerators the text is a moderator's own: rules refuse it only for what is too long, or
+ * stands where nothing can.
  * @throws what a rule refuses the draft with; `TypeError` for a rule that returns no outcome.
  */
-export const judge = (draft: Draft, compiled: CompiledRules): Verdict => {
+export const judge = (
+  draft: Draft,
+  compiled: CompiledRules,
+  { isModerators = false }: { isModerators?: boolean } = {}
+): Verdict => {
   const signals = compiled.flatMap(({ name, check }): Signal[] => {
-    const { kind, evidence } = outcomeOf(name, check(draft));
+    const isHeeded = !isModerators || heededByModerators.includes(name);
+    const said = isHeeded ? check(draft) : sayOnly(() => check(draft));
+    const { kind, evidence } = outcomeOf(name, said);
     return kind === 'pass'
       ? []
       : [{ rule: name, outcome: kind, evidence: boundEvidence(evidence) }];

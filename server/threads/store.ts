@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { uids, type CommentStatus, type ThreadPolicy } from '../../content-types';
 import type { Context } from '../context';
-import { fromRow, newDocumentId, rows } from '../rows';
+import { chunksOf, fromRow, newDocumentId, rows, rowsAmong } from '../rows';
 import type { ThreadKey } from './thread-key';
 
 /** A thread's row. Dates are ISO 8601. */
@@ -65,6 +65,9 @@ export const lockThread = (
 ): Promise<ThreadRow | null> =>
   one(ctx, rows(ctx, uids.thread, trx).where({ document_id: documentId }).forUpdate());
 
+/** Threads locked in one statement. */
+const batch = 500;
+
 /** Locks several, in the same order whoever locks them: two who need the same never deadlock. */
 export const lockThreads = async (
   ctx: Context,
@@ -72,9 +75,11 @@ export const lockThreads = async (
   trx: Knex.Transaction
 ): Promise<ThreadRow[]> => {
   const locked: ThreadRow[] = [];
-  for (const documentId of [...new Set(documentIds)].sort()) {
-    const thread = await lockThread(ctx, documentId, trx);
-    if (thread) locked.push(thread);
+  for (const ids of chunksOf([...new Set(documentIds)].sort(), batch)) {
+    const found = (await rowsAmong(ctx, uids.thread, { document_id: ids }, trx)
+      .orderBy('document_id')
+      .forUpdate()) as Record<string, unknown>[];
+    locked.push(...found.map((raw) => fromRow<ThreadRow>(ctx, uids.thread, raw)));
   }
   return locked;
 };

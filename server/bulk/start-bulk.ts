@@ -1,0 +1,61 @@
+import type { AdminUser } from '../authors/author';
+import { cleanText } from '../comments/clean-text';
+import type { Context } from '../context';
+import { permissions } from '../desk/contract';
+import { addressOf } from '../desk/queue-filter';
+import { Refused } from '../errors';
+import { actorOf } from '../moderation/change-seen';
+import type { Bulk, StartBulk } from './contract';
+import { countFitting } from './select-batch';
+import { insertBulk, toBulk } from './store';
+import { wakeBulks } from './worker';
+
+type Input = {
+  readonly start: StartBulk;
+  readonly user: AdminUser;
+  /** Whether the moderator may know people by their address. */
+  readonly canIdentify: boolean;
+};
+
+/** Each comment once, whatever the list says. */
+const eachOnce = (selection: StartBulk['selection']): StartBulk['selection'] => {
+  if ('filter' in selection) return selection;
+  const byId = new Map(selection.comments.map((comment) => [comment.id, comment]));
+  return { comments: [...byId.values()] };
+};
+
+/**
+ * Begins one decision on many comments; it is worked off in the background.
+ * @throws Refused `NOT_ALLOWED` for a filter by address without the permission to identify authors
+ */
+export const startBulk = async (
+  ctx: Context,
+  { start, user, canIdentify }: Input
+): Promise<Bulk> => {
+  const { to, reason = null, note } = start;
+  const selection = eachOnce(start.selection);
+  const author = 'filter' in selection ? selection.filter.author : undefined;
+  if (author !== undefined && addressOf(author) !== null && !canIdentify) {
+    throw new Refused('Looking authors up by their address needs the permission to identify them', {
+      code: 'NOT_ALLOWED',
+      permission: permissions.identify,
+    });
+  }
+  const createdAt = new Date();
+  const actor = actorOf(user);
+  const row = await insertBulk(ctx, {
+    selection,
+    to,
+    reason,
+    note: note ? cleanText(note) : null,
+    total:
+      'filter' in selection
+        ? await countFitting(ctx, selection.filter, createdAt)
+        : selection.comments.length,
+    actorKey: actor.key,
+    actorName: actor.name,
+    createdAt,
+  });
+  wakeBulks(ctx);
+  return toBulk(row);
+};

@@ -1,0 +1,143 @@
+import type { Knex } from 'knex';
+
+import { commentStatuses, uids } from '../../content-types';
+import type { Context } from '../context';
+import { byKey, chunksOf, knexOf, rows, rowsAmong } from '../rows';
+import { countColumns } from '../threads/store';
+import { rowOf, type Change } from './change';
+import type { CommentRow } from './store';
+
+/** Threads, or comments above, that one statement moves the counts of. */
+const batch = 500;
+
+type Tally = Map<string, number>;
+
+const add = (tally: Tally, key: string, amount: number): void => {
+  if (amount !== 0) tally.set(key, (tally.get(key) ?? 0) + amount);
+};
+
+const isReported = (row: CommentRow | null): number =>
+  row?.status === 'approved' && row.reportCount > 0 ? 1 : 0;
+
+const isApproved = (row: CommentRow | null): number => (row?.status === 'approved' ? 1 : 0);
+
+const isPublic = ({ before, after }: Change): boolean =>
+  Boolean(before?.shown) || Boolean(after?.shown);
+
+/** How much each count column of a thread moves. A pure function of before and after. */
+export const countChanges = (before: CommentRow | null, after: CommentRow | null): Tally => {
+  const tally: Tally = new Map();
+  for (const status of commentStatuses) {
+    const was = before?.status === status ? 1 : 0;
+    const is = after?.status === status ? 1 : 0;
+    add(tally, countColumns[status], is - was);
+  }
+  add(tally, 'reported_count', isReported(after) - isReported(before));
+  return tally;
+};
+
+const threadsWith = (
+  changes: readonly Change[],
+  has: (change: Change) => boolean
+): ReadonlySet<string> => new Set(changes.filter(has).map((change) => rowOf(change).thread));
+
+/** By column: how much it moves in which thread. */
+const talliesOf = (changes: readonly Change[]): Map<string, Tally> => {
+  const tallies = new Map<string, Tally>();
+  for (const change of changes) {
+    for (const [column, amount] of countChanges(change.before, change.after)) {
+      const tally = tallies.get(column) ?? new Map<string, number>();
+      tallies.set(column, tally);
+      add(tally, rowOf(change).thread, amount);
+    }
+  }
+  return tallies;
+};
+
+/** When the latest approved comment of a thread was written, from the index. By order, since MySQL
+ * reads a whole thread for a `max` of more than one. */
+const latestOf = (ctx: Context): Knex.QueryBuilder => {
+  const { tableName } = ctx.strapi.db.metadata.get(uids.thread);
+  return rows(ctx, uids.comment)
+    .select('created_at')
+    .where({ thread: knexOf(ctx).ref(`${tableName}.document_id`), status: 'approved' })
+    .whereNotNull('created_at')
+    .orderBy('created_at', 'desc')
+    .limit(1);
+};
+
+/**
+ * Moves the counts of all threads concerned, which are locked, in one statement; with them the time
+ * of the last comment, and the version where readers see a difference.
+ */
+export const moveThreadCounts = async (
+  ctx: Context,
+  changes: readonly Change[],
+  trx: Knex.Transaction
+): Promise<void> => {
+  const knex = knexOf(ctx);
+  const tallies = talliesOf(changes);
+  const isVisible = threadsWith(changes, isPublic);
+  const isMoved = threadsWith(
+    changes,
+    ({ before, after }) => isApproved(before) !== isApproved(after)
+  );
+  const all = [...threadsWith(changes, () => true)].sort();
+  for (const threads of chunksOf(all, batch)) {
+    const among = (set: ReadonlySet<string>) => threads.filter((thread) => set.has(thread));
+    const columns: Record<string, unknown> = { updated_at: new Date() };
+    for (const [column, tally] of tallies) {
+      const amounts = threads.flatMap((thread): [string, number][] => {
+        const amount = tally.get(thread) ?? 0;
+        return amount === 0 ? [] : [[thread, amount]];
+      });
+      if (amounts.length === 0) continue;
+      columns[column] = knex.raw('?? + ?', [column, byKey(ctx, 'document_id', amounts)]);
+    }
+    const visible = among(isVisible).map((thread): [string, number] => [thread, 1]);
+    if (visible.length > 0) {
+      columns.version = knex.raw('?? + ?', ['version', byKey(ctx, 'document_id', visible)]);
+    }
+    const moved = among(isMoved);
+    if (moved.length === threads.length) columns.last_comment_at = latestOf(ctx);
+    else if (moved.length > 0) {
+      columns.last_comment_at = knex.raw(
+        `case when ?? in (${moved.map(() => '?').join(', ')}) then ? else ?? end`,
+        ['document_id', ...moved, latestOf(ctx), 'last_comment_at']
+      );
+    }
+    await rowsAmong(ctx, uids.thread, { document_id: threads }, trx).update(columns);
+  }
+};
+
+const ancestorsOf = ({ path, documentId }: CommentRow): string[] =>
+  path.split('/').filter((id) => id !== '' && id !== documentId);
+
+/** Approved replies below a comment, and whether it stands there as a tombstone for them. */
+export const moveReplyCounts = async (
+  ctx: Context,
+  changes: readonly Change[],
+  trx: Knex.Transaction
+): Promise<void> => {
+  const total: Tally = new Map();
+  for (const change of changes) {
+    const { before, after } = change;
+    for (const ancestor of ancestorsOf(rowOf(change)))
+      add(total, ancestor, isApproved(after) - isApproved(before));
+  }
+  const knex = knexOf(ctx);
+  const moved = [...total].filter(([, amount]) => amount !== 0);
+  for (const amounts of chunksOf(moved, batch)) {
+    const amount = byKey(ctx, 'document_id', amounts);
+    await rows(ctx, uids.comment, trx)
+      .whereIn(
+        'document_id',
+        amounts.map(([id]) => id)
+      )
+      .update({
+        // First: MySQL reads columns that the same statement has already set.
+        shown: knex.raw('(?? = ? or ?? + ? > 0)', ['status', 'approved', 'reply_count', amount]),
+        reply_count: knex.raw('?? + ?', ['reply_count', amount]),
+      });
+  }
+};

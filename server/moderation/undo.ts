@@ -1,0 +1,30 @@
+import type { AdminUser } from '../authors/author';
+import type { Context } from '../context';
+import { Refused } from '../errors';
+import { actorOf, changeSeen, writeLocked, type Changed, type Seen } from './change-seen';
+import { restorationsOf, undone } from './restorations';
+
+/**
+ * A moderator takes back their own latest decision, by a new one. Taking that back in turn restores
+ * what was taken back.
+ * @throws what `changeSeen` refuses with
+ * @throws Refused `NOT_ALLOWED` where the latest decision is somebody else's, no person's, or what
+ * made the comment
+ */
+export const undo = (
+  ctx: Context,
+  { user, ...seen }: Seen & { user: AdminUser }
+): Promise<Changed> => {
+  const actor = actorOf(user);
+  return changeSeen(ctx, seen, async (before, trx) => {
+    const whose = { actorKey: actor.key };
+    const restored = await restorationsOf(ctx, { comments: [before], whose }, trx);
+    if (restored.size === 0) {
+      throw new Refused('Only one’s own latest decision can be taken back', {
+        code: 'NOT_ALLOWED',
+      });
+    }
+    const reason = undone;
+    return writeLocked(ctx, before, { actor, reason, restored, isModerators: true, data: {} });
+  });
+};
