@@ -35,6 +35,7 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
   const [isTried, setIsTried] = useState(false);
   const lacksNote = reason === 'other' && note.trim() === '';
 
+  const reasons = useRef<HTMLDivElement>(null);
   const noteInput = useRef<HTMLTextAreaElement>(null);
 
   const reject = () => {
@@ -71,7 +72,13 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
   }, [press]);
 
   return (
-    <Modal.Content>
+    <Modal.Content
+      onOpenAutoFocus={(event) => {
+        // The first thing to do, not the way out.
+        event.preventDefault();
+        reasons.current?.querySelector<HTMLElement>('[role=radio]')?.focus();
+      }}
+    >
       <Form onSubmit={submit} noValidate>
         <Modal.Header closeLabel={text('reject.close')}>
           <Modal.Title>{title}</Modal.Title>
@@ -83,6 +90,7 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
           >
             <Field.Label id="newsroom-reject-reason">{text('reject.reason')}</Field.Label>
             <Reasons
+              ref={reasons}
               aria-labelledby="newsroom-reject-reason"
               value={reason ?? ''}
               onValueChange={(value) =>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 
 import {
   Button,
@@ -89,6 +89,7 @@ const NameForm = ({ naming, onDone }: { naming: Naming; onDone: () => void }) =>
   const text = useText();
   const problem = useProblem();
   const [save, { isLoading }] = useSaveQueueMutation();
+  const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(naming.name);
   const [wrong, setWrong] = useState<string | null>(null);
 
@@ -112,7 +113,12 @@ const NameForm = ({ naming, onDone }: { naming: Naming; onDone: () => void }) =>
     void submit();
   };
   return (
-    <Modal.Content>
+    <Modal.Content
+      onOpenAutoFocus={(event) => {
+        event.preventDefault();
+        input.current?.focus();
+      }}
+    >
       <form onSubmit={onSubmit} noValidate>
         <Modal.Header closeLabel={text('reject.close')}>
           <Modal.Title>
@@ -123,7 +129,7 @@ const NameForm = ({ naming, onDone }: { naming: Naming; onDone: () => void }) =>
           <Field.Root required hint={text('saved.name.hint')} error={wrong ?? false}>
             <Field.Label>{text('saved.name')}</Field.Label>
             <TextInput
-              autoFocus
+              ref={input}
               maxLength={100}
               value={name}
               onChange={(event) => setName(event.target.value)}

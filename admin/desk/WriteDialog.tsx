@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 
 import { Button, Field, Modal, Textarea, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
@@ -35,6 +35,7 @@ const WriteForm = ({ writing, onWrite, onClose }: Props & { writing: Writing }) 
   const { kind, comment } = writing;
   const { name } = comment.author;
   const text = useText();
+  const input = useRef<HTMLTextAreaElement>(null);
   const [body, setBody] = useState(kind === 'edit' ? comment.body : '');
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
@@ -54,7 +55,12 @@ const WriteForm = ({ writing, onWrite, onClose }: Props & { writing: Writing }) 
   };
 
   return (
-    <Modal.Content>
+    <Modal.Content
+      onOpenAutoFocus={(event) => {
+        event.preventDefault();
+        input.current?.focus();
+      }}
+    >
       <Form onSubmit={submit} noValidate>
         <Modal.Header closeLabel={text('reject.close')}>
           <Modal.Title>{text(`write.${kind}.title`, { name })}</Modal.Title>
@@ -75,7 +81,7 @@ const WriteForm = ({ writing, onWrite, onClose }: Props & { writing: Writing }) 
           >
             <Field.Label>{text(`write.${kind}.label`)}</Field.Label>
             <Textarea
-              autoFocus
+              ref={input}
               dir="auto"
               rows={8}
               value={body}

@@ -151,6 +151,74 @@ describeInBrowser('the desk by keyboard alone', (browser) => {
     expect(await statusOf(id)).toBe('approved');
   });
 
+  test('takes decisions back, the latest first', async () => {
+    const ids = [(await write('Fay')).id, (await write('Gus')).id];
+    await openQueue();
+    await card('Fay').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('s');
+    await expect.poll(current).toBe('Comment by Gus');
+    await page.keyboard.press('a');
+    await page.getByText('The comment by Gus is approved.').waitFor();
+
+    await page.keyboard.press('z');
+    await page.getByText('The decision on the comment by Gus is taken back.').waitFor();
+    await expect.poll(current).toBe('Comment by Gus');
+    await page.keyboard.press('z');
+    await page.getByText('The decision on the comment by Fay is taken back.').waitFor();
+    await expect.poll(current).toBe('Comment by Fay');
+    const labels = await page
+      .getByRole('article')
+      .evaluateAll((cards) => cards.map((one) => one.getAttribute('aria-label')));
+    expect(labels).toEqual(['Comment by Fay', 'Comment by Gus']);
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['pending', 'pending']);
+    // Each is a decision of its own.
+    expect((await decisionsOn(ids)).map(({ to }) => to)).toEqual([
+      'spam',
+      'approved',
+      'pending',
+      'pending',
+    ]);
+    expect(await page.getByRole('tab', { name: 'Pending' }).innerText()).toContain('2');
+    await page.keyboard.press('z');
+    await page.getByText('There is no decision of yours to take back.').waitFor();
+  });
+
+  test('edits, pins and replies', async () => {
+    const { id } = await write('Hal');
+    await openQueue();
+    await card('Hal').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    await page.getByRole('dialog', { name: 'Edit the comment by Hal' }).waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('I am not Hal');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The comment by Hal has been edited.').waitFor();
+    await card('Hal').getByText('I am not Hal').waitFor();
+    await expect.poll(current).toBe('Comment by Hal');
+
+    await page.keyboard.press('i');
+    await page.getByText('The comment by Hal is pinned.').waitFor();
+    await card('Hal').getByText('Pinned').waitFor();
+
+    await page.keyboard.press('c');
+    await page.getByRole('dialog', { name: 'Reply to Hal' }).waitFor();
+    await page.keyboard.type('Who are you then?');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Your reply to Hal stands.').waitFor();
+    // Readers see what the reply answers: it has been approved with it.
+    await expect.poll(() => card('Hal').count()).toBe(0);
+    expect((await commentsOf([id]))[0]).toMatchObject({
+      status: 'approved',
+      body: 'I am not Hal',
+      pinned: true,
+    });
+    expect(
+      await app.strapi.db.query(uids.comment).findOne({ where: { parent: id } })
+    ).toMatchObject({ status: 'approved', authorKind: 'staff', body: 'Who are you then?' });
+  });
+
   test('goes from queue to queue', async () => {
     await write('Eli');
     await openQueue();

@@ -17,8 +17,7 @@ describeInBrowser('drawers', (browser) => {
   });
   afterAll(() => app.stop());
 
-  const article = async (title: string) =>
-    (await app.contentManager.publish({ title })).documentId;
+  const article = async (title: string) => (await app.contentManager.publish({ title })).documentId;
   const rowOf = (id: string) =>
     app.strapi.db.query(uids.comment).findOne({ where: { documentId: id } });
   const approve = async (id: string) => {
