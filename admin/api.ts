@@ -4,8 +4,8 @@ import { adminApi } from '@strapi/strapi/admin';
  * The plugin's part of the admin's RTK Query API; each folder injects its own endpoints.
  *
  * `NewsroomThread`: one thread's state and counts, by `documentId`. `NewsroomCounts`: the numbers
- * in the Content Manager's lists.
+ * in the Content Manager's lists. `NewsroomBulks`, `NewsroomSavedQueues`: one's own.
  */
 export const newsroomApi = adminApi.enhanceEndpoints({
-  addTagTypes: ['NewsroomThread', 'NewsroomCounts'],
+  addTagTypes: ['NewsroomThread', 'NewsroomCounts', 'NewsroomBulks', 'NewsroomSavedQueues'],
 });

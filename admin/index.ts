@@ -6,9 +6,11 @@ import { readDesk } from './permissions';
 import { pluginId } from './plugin-id';
 import { registerTranslations } from './register-translations';
 import { message } from './text';
+import { threadBulkActions } from './threads/bulk-actions';
 import { addCommentCountColumn } from './threads/comment-count-column';
 import { CommentsPanel } from './threads/CommentsPanel';
 import { preloadCommentable } from './threads/preload-commentable';
+import { deskWidget } from './widget/desk-widget';
 
 const admin: PluginDefinition = {
   register(app) {
@@ -17,12 +19,14 @@ const admin: PluginDefinition = {
       icon: Discuss,
       intlLabel: message('plugin.name'),
       permissions: readDesk,
-      Component: () => import('./desk/DeskPage'),
+      Component: () => import('./NewsroomPages'),
     });
     app.addMiddlewares([() => preloadCommentable]);
     // The types of Strapi's plugin registry end here.
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
     contentManager.addEditViewSidePanel([CommentsPanel]);
+    contentManager.addBulkAction(threadBulkActions);
+    app.widgets.register(deskWidget);
     app.registerPlugin({ id: pluginId, name: pluginId });
   },
 

@@ -55,6 +55,7 @@ const draftOf = (body: string): Draft => ({
     isProven: true,
     isStaff: false,
   },
+  sanction: null,
   thread: { isOpen: true, closesAt: null, policy: 'default' },
   parent: null,
   history: { approved: 10, recent: ['approved'] },

@@ -192,12 +192,17 @@ export const comment = {
       name: 'newsroom_comments_locale',
       columns: ['locale', 'status', 'created_at', 'document_id'],
     },
+    { name: 'newsroom_comments_locale_all', columns: ['locale', 'created_at', 'document_id'] },
     { name: 'newsroom_comments_author', columns: ['author_key', 'created_at', 'document_id'] },
     {
       name: 'newsroom_comments_author_status',
       columns: ['author_key', 'status', 'created_at', 'document_id'],
     },
     { name: 'newsroom_comments_address', columns: ['ip_hash', 'created_at', 'document_id'] },
+    {
+      name: 'newsroom_comments_address_status',
+      columns: ['ip_hash', 'status', 'created_at', 'document_id'],
+    },
     { name: 'newsroom_comments_author_text', columns: ['author_key', 'text_hash'] },
     { name: 'newsroom_comments_address_text', columns: ['ip_hash', 'text_hash'] },
   ],

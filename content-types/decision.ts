@@ -37,8 +37,11 @@ export const decision = {
   },
   indexes: [
     { name: 'newsroom_decisions_comment', columns: ['comment', 'id'] },
-    { name: 'newsroom_decisions_actor', columns: ['actor_key', 'id'] },
-    { name: 'newsroom_decisions_kind', columns: ['actor_kind', 'id'] },
+    {
+      name: 'newsroom_decisions_actor',
+      columns: ['actor_kind', 'actor_key', 'created_at', 'document_id'],
+    },
+    { name: 'newsroom_decisions_kind', columns: ['actor_kind', 'created_at', 'document_id'] },
     { name: 'newsroom_decisions_bulk', columns: ['bulk', 'id'] },
   ],
 } as const;

@@ -38,6 +38,9 @@ export const sanction = {
   },
   indexes: [
     { name: 'newsroom_sanctions_author', columns: ['author', 'lifted_at', 'until'] },
-    { name: 'newsroom_sanctions_actor', columns: ['actor_key', 'id'] },
+    { name: 'newsroom_sanctions_put', columns: ['created_at', 'document_id'] },
+    { name: 'newsroom_sanctions_lifted', columns: ['lifted_at', 'document_id'] },
+    { name: 'newsroom_sanctions_actor', columns: ['actor_key', 'created_at', 'document_id'] },
+    { name: 'newsroom_sanctions_lifter', columns: ['lifted_by_key', 'lifted_at', 'document_id'] },
   ],
 } as const;

@@ -1,6 +1,7 @@
 /**
- * Which rules spoke on which comment, beside the comment's own `signals`: what the desk filters by. It
- * repeats the comment's status and date, so that a queue of one rule is a walk along an index.
+ * Which rules spoke on which comment, beside the comment's own `signals`, and for which reasons readers
+ * reported it: what the desk filters by. It repeats the comment's status and date, so that a queue of
+ * one rule is a walk along an index.
  */
 export const signal = {
   kind: 'collectionType',
@@ -14,6 +15,7 @@ export const signal = {
   attributes: {
     comment: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
     thread: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    /** A rule's name; `report:<reason>` for reports. */
     rule: { type: 'string', columnType: { type: 'string', args: [40] }, required: true },
     /** The comment's. */
     status: { type: 'string', columnType: { type: 'string', args: [16] }, required: true },

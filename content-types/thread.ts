@@ -29,6 +29,8 @@ export const thread = {
     title: { type: 'string', columnType: { type: 'string', args: [255] } },
     /** The subject's `slug`, where it has one: a part of its public address. */
     subjectSlug: { type: 'string', columnType: { type: 'string', args: [255] } },
+    /** The locale that the slug is of; null where the subject has no locales. */
+    subjectSlugLocale: { type: 'string', columnType: { type: 'string', args: [16] } },
     /** Whether the subject has a published version. */
     published: { type: 'boolean', default: false, required: true },
     closed: { type: 'boolean', default: false, required: true },

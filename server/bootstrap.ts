@@ -9,18 +9,22 @@ import { lockThreadFirst } from './comments/lock-thread-first';
 import { sortByVisibleOnly } from './comments/sort-by-visible-only';
 import type { Context } from './context';
 import { grantDeskToEditors, registerPermissions } from './desk/permissions';
+import { prepareQueueIndexes } from './desk/queue-indexes';
 import { InvalidConfig } from './errors';
 import { allowWebhooks } from './events/listeners/webhooks';
 import { startJobs } from './jobs';
 import { grantLifecycles, restoreGrants } from './keep-grants';
 import { keepTables } from './keep-tables';
 import { startLimits } from './limits/limits';
-import { decisionLifecycles } from './moderation/append-only';
+import { decisionLifecycles, sanctionLifecycles } from './moderation/append-only';
 import { once } from './once';
+import { prepareSearch } from './search/prepare-search';
 import { startSettings } from './settings/settings';
 import { staffLifecycles } from './settings/staff-lifecycle';
 import { tagLifecycles } from './tags/lifecycle';
 import { mendTagClaims } from './tags/mend-claims';
+import { enterSubjectSlugs } from './threads/enter-subject-slugs';
+import { fillSignals } from './threads/fill-signals';
 import { openMissingThreads } from './threads/open-missing-threads';
 import { subjectLifecycles } from './threads/subject-lifecycle';
 import { commentableUids } from './threads/thread-key';
@@ -55,6 +59,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
     tagLifecycles(ctx),
     commentLifecycles(ctx),
     decisionLifecycles,
+    sanctionLifecycles,
     staffLifecycles(ctx),
   ]) {
     strapi.db.lifecycles.subscribe(subscriber);
@@ -71,7 +76,11 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
   allowWebhooks(ctx);
 
   await startLimits(ctx);
+  await prepareQueueIndexes(ctx);
+  await prepareSearch(ctx);
+  await once(ctx, 'fill-signals', () => fillSignals(ctx));
   await openMissingThreads(ctx);
+  await enterSubjectSlugs(ctx);
   await prepareClaims(ctx);
   await mendArticleClaims(ctx);
   await mendTagClaims(ctx);

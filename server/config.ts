@@ -86,7 +86,7 @@ export const readFileConfig = (raw: unknown): FileConfig => {
     ]);
   }
   const settings = without(without(rest, 'threads.perLocale'), 'moderation.rules');
-  const checked = settingsSchema(rules).safeParse(settings);
+  const checked = settingsSchema(rules, parsed.data.commentable).safeParse(settings);
   if (!checked.success) throw new InvalidConfig(problemsOf(checked.error, settings));
   return {
     commentable: [...new Set(parsed.data.commentable)],

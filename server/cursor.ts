@@ -15,16 +15,24 @@ const parse = (text: string): unknown => {
 };
 
 /** What each part of a cursor must be. */
-type Part = 'date' | 'id' | 'count';
+type Part = 'date' | 'date-or-empty' | 'id' | 'count' | 'number';
 
-const fits = (part: Part, value: unknown): boolean =>
-  part === 'count'
-    ? Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1_000
-    : part === 'id'
-      ? typeof value === 'string' && /^[a-z0-9]{1,32}$/i.test(value)
-      : typeof value === 'string' &&
-        /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) &&
-        !Number.isNaN(Date.parse(value));
+const isDate = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+
+/** `most`: exclusive. */
+const isNumber = (value: unknown, most: number): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < most;
+
+const fits = (part: Part, value: unknown): boolean => {
+  if (part === 'count') return isNumber(value, 1_000);
+  // What a database's integer holds.
+  if (part === 'number') return isNumber(value, 2 ** 31);
+  if (part === 'id') return typeof value === 'string' && /^[a-z0-9]{1,32}$/i.test(value);
+  return isDate(value) || (part === 'date-or-empty' && value === '');
+};
 
 /**
  * Reads the `after` of a request.

@@ -1,10 +1,12 @@
 import type { Context } from './context';
 import { stopJobs } from './jobs';
+import { closeStreams } from './live/hub';
 import { stopSettings } from './settings/settings';
 import { syncsThrough } from './threads/sync-after-commit';
 
 export const destroy = async (ctx: Context): Promise<void> => {
   await stopJobs(ctx);
+  await closeStreams(ctx);
   await syncsThrough();
   stopSettings(ctx);
 };

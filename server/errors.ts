@@ -53,17 +53,45 @@ export class UnusableDraft extends errors.ValidationError {
   }
 }
 
-/** 404 `THREAD_UNKNOWN`, `COMMENT_UNKNOWN` and so on: it does not exist, or this reader may not know of it. */
+/** 404 `THREAD_UNKNOWN`, `COMMENT_UNKNOWN` and the like: it does not exist, or this reader may not
+ * know of it. */
 export class Unknown extends errors.NotFoundError {
-  constructor(what: 'thread' | 'comment' | 'article' | 'tag' | 'bulk') {
-    super(`There is no such ${what}`, { code: `${what.toUpperCase()}_UNKNOWN` });
+  constructor(
+    what:
+      | 'thread'
+      | 'comment'
+      | 'article'
+      | 'tag'
+      | 'author'
+      | 'sanction'
+      | 'note'
+      | 'saved queue'
+      | 'bulk'
+  ) {
+    super(`There is no such ${what}`, {
+      code: `${what.toUpperCase().replaceAll(' ', '_')}_UNKNOWN`,
+    });
   }
 }
 
-/** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`. */
+/** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`,
+ * `STAFF_EXEMPT`. */
 export class Refused extends errors.PolicyError {
   constructor(message: string, details: ErrorDetails) {
     super(message, details);
+  }
+}
+
+/** 403 `AUTHOR_BANNED` or `AUTHOR_MUTED`: moderators let this author write no more, or not before
+ * `until`. */
+export class Sanctioned extends errors.PolicyError {
+  constructor(kind: 'ban' | 'mute', until: Date | null) {
+    const ends = { until: until?.toISOString() ?? null };
+    if (kind === 'ban') {
+      super('You are banned from commenting', { code: 'AUTHOR_BANNED', ...ends });
+    } else {
+      super('You cannot comment for now', { code: 'AUTHOR_MUTED', ...ends });
+    }
   }
 }
 
@@ -81,6 +109,13 @@ export class TooFast extends errors.RateLimitError {
       code: 'TOO_FAST',
       ...details,
     });
+  }
+}
+
+/** 429 `TOO_MANY_STREAMS`: one user listens to the desk in so many places that no more are served. */
+export class TooManyStreams extends errors.RateLimitError {
+  constructor(limit: number) {
+    super('The desk is open in too many places', { code: 'TOO_MANY_STREAMS', limit });
   }
 }
 

@@ -2,6 +2,10 @@ import { contentTypes } from '../content-types';
 import { articleControllers } from './articles/controller';
 import { articleRoutes } from './articles/routes';
 import { articleServices } from './articles/service';
+import { auditControllers } from './audit/controller';
+import { auditRoutes } from './audit/routes';
+import { authorControllers } from './authors/controller';
+import { authorRoutes } from './authors/routes';
 import { bootstrap } from './bootstrap';
 import { bulkControllers } from './bulk/controller';
 import { bulkRoutes } from './bulk/routes';
@@ -12,9 +16,13 @@ import type { Context } from './context';
 import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
+import { liveControllers } from './live/controller';
+import { liveRoutes } from './live/routes';
 import { moderationControllers } from './moderation/controller';
 import { moderationRoutes } from './moderation/routes';
 import { register } from './register';
+import { savedQueueControllers } from './saved-queues/controller';
+import { savedQueueRoutes } from './saved-queues/routes';
 import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
 import { tagControllers } from './tags/controller';
@@ -32,9 +40,13 @@ export default {
   services: { ...articleServices, ...tagServices },
   controllers: {
     ...articleControllers,
+    ...auditControllers,
+    ...authorControllers,
     ...bulkControllers,
     ...commentControllers,
     ...deskControllers,
+    ...savedQueueControllers,
+    ...liveControllers,
     ...moderationControllers,
     ...settingsControllers,
     ...tagControllers,
@@ -49,7 +61,16 @@ export default {
     }),
     admin: () => ({
       type: 'admin' as const,
-      routes: [...deskRoutes(), ...moderationRoutes(), ...bulkRoutes(), ...settingsRoutes()],
+      routes: [
+        ...deskRoutes(),
+        ...moderationRoutes(),
+        ...bulkRoutes(),
+        ...authorRoutes(),
+        ...savedQueueRoutes(),
+        ...auditRoutes(),
+        ...liveRoutes(),
+        ...settingsRoutes(),
+      ],
     }),
   },
 };

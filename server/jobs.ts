@@ -1,9 +1,10 @@
 import { startBulks, stopBulks } from './bulk/worker';
 import type { Context } from './context';
 import { clearLimits } from './limits/limits';
+import { clearViewers } from './live/viewers';
 import { purge } from './threads/purge';
 
-const names = ['newsroomPurge', 'newsroomClearLimits'] as const;
+const names = ['newsroomPurge', 'newsroomClearLimits', 'newsroomClearViewers'] as const;
 
 const reporting =
   ({ strapi }: Context, name: string, job: () => Promise<unknown>) =>
@@ -25,6 +26,10 @@ export const startJobs = (ctx: Context): void => {
     newsroomClearLimits: {
       task: reporting(ctx, 'clear-limits', () => clearLimits(ctx)),
       options: { rule: '*/10 * * * *' },
+    },
+    newsroomClearViewers: {
+      task: reporting(ctx, 'clear-viewers', () => clearViewers(ctx)),
+      options: { rule: '*/5 * * * *' },
     },
   });
   startBulks(ctx);

@@ -21,22 +21,31 @@ export const leaves = (value: Json, prefix = ''): string[] =>
     isRecord(inner) ? leaves(inner, `${prefix}${key}.`) : [`${prefix}${key}`]
   );
 
-export const has = (value: Json, path: string): boolean => {
-  let inner: unknown = value;
-  for (const key of path.split('.')) {
-    if (!isRecord(inner) || !Object.hasOwn(inner, key)) return false;
-    inner = inner[key];
-  }
-  return inner !== undefined;
+/** The ways to take a first key off a path. A key may have dots in it, as names of content types do:
+ * `desk.publicUrls.api::post.post`. */
+const firstKeys = (path: string): { key: string; rest: string | null }[] => {
+  const parts = path.split('.');
+  return parts.map((_, index) => ({
+    key: parts.slice(0, index + 1).join('.'),
+    rest: index + 1 < parts.length ? parts.slice(index + 1).join('.') : null,
+  }));
 };
+
+export const has = (value: Json, path: string): boolean =>
+  firstKeys(path).some(({ key, rest }) => {
+    const inner = Object.hasOwn(value, key) ? value[key] : undefined;
+    return rest === null ? inner !== undefined : isRecord(inner) && has(inner, rest);
+  });
 
 /** All but what stands at `path`, or at the first on the way to it that holds no further keys; the
  * same object where nothing does. */
 export const without = (value: Json, path: string): Json => {
-  const [key = '', ...rest] = path.split('.');
-  if (!Object.hasOwn(value, key)) return value;
-  const { [key]: inner, ...others } = value;
-  if (rest.length === 0 || !isRecord(inner)) return others;
-  const left = without(inner, rest.join('.'));
-  return left === inner ? value : { ...others, [key]: left };
+  for (const { key, rest } of firstKeys(path)) {
+    if (!Object.hasOwn(value, key)) continue;
+    const { [key]: inner, ...others } = value;
+    if (rest === null || !isRecord(inner)) return others;
+    const left = without(inner, rest);
+    if (left !== inner) return { ...others, [key]: left };
+  }
+  return value;
 };

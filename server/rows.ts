@@ -59,7 +59,7 @@ export const knexOf = ({ strapi }: Context): Knex => strapi.db.connection;
 const booleanOf = (value: unknown): boolean => value === true || value === 1 || value === '1';
 
 /** Databases answer dates as numbers (SQLite), text or `Date`. Null for what is no date. */
-const isoOf = (value: unknown): string | null => {
+export const isoOf = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
   const date = new Date(value as string | number);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();

@@ -110,7 +110,18 @@ test('every code of an error stands in the README, with its status, and no other
   const thrown = new Set(
     [...sources.matchAll(/(?:code: |unusable\()'([A-Z_]{4,})'/g)].map(([, code = '']) => code)
   );
-  for (const what of ['THREAD', 'COMMENT', 'ARTICLE', 'TAG', 'BULK']) thrown.add(`${what}_UNKNOWN`);
+  for (const what of [
+    'THREAD',
+    'COMMENT',
+    'ARTICLE',
+    'TAG',
+    'AUTHOR',
+    'SANCTION',
+    'NOTE',
+    'SAVED_QUEUE',
+    'BULK',
+  ])
+    thrown.add(`${what}_UNKNOWN`);
   const named = rowsOf(/^ 4\d\d /).flatMap((row) =>
     inBackticks(row).filter((code) => /^[A-Z_]{4,}$/.test(code))
   );

@@ -1,12 +1,20 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { FormattedMessage } from 'react-intl';
 
-import type { ChangedMeanwhile } from '../../server/desk/contract';
+import type { DeskComment, DeskDecision } from '../../server/desk/contract';
 import { RelativeTime } from '../RelativeTime';
 import { message, useText } from '../text';
 
+/** What is known of a comment that is no longer what is shown. */
+export type Told = {
+  /** As it is now, where that is known. */
+  readonly comment: DeskComment | null;
+  /** The latest decision. */
+  readonly decision: Pick<DeskDecision, 'actorKind' | 'actorName' | 'to' | 'createdAt'> | null;
+};
+
 type Props = {
-  changed: ChangedMeanwhile;
+  told: Told;
   /** Puts the comment as it is now in place of the one that was seen. */
   onShow: () => void;
   /** Takes the comment off the list. */
@@ -14,7 +22,7 @@ type Props = {
 };
 
 /** Who did what while a moderator was reading: nothing is decided until they saw it. */
-export const ChangedNotice = ({ changed, onShow, onDismiss }: Props) => {
+export const ChangedNotice = ({ told, onShow, onDismiss }: Props) => {
   const text = useText();
   return (
     <Box role="alert" background="warning100" borderColor="warning200" hasRadius padding={4}>
@@ -22,7 +30,7 @@ export const ChangedNotice = ({ changed, onShow, onDismiss }: Props) => {
         {text('changed.title')}
       </Typography>
       <Typography tag="p" textColor="neutral800">
-        <What changed={changed} />
+        <What decision={told.decision} />
       </Typography>
       <Flex gap={2} wrap="wrap" paddingTop={3}>
         <Button size="S" variant="secondary" onClick={onShow}>
@@ -36,7 +44,7 @@ export const ChangedNotice = ({ changed, onShow, onDismiss }: Props) => {
   );
 };
 
-const What = ({ changed: { decision } }: Pick<Props, 'changed'>) => {
+const What = ({ decision }: Pick<Told, 'decision'>) => {
   const text = useText();
   if (!decision) return text('changed.unknown');
   const { actorKind, actorName, to, createdAt } = decision;

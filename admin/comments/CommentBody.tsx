@@ -1,26 +1,39 @@
-import { useState, type MouseEvent } from 'react';
+import { useMemo, useState, type MouseEvent } from 'react';
 
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
 import { useText } from '../text';
-import { MarkedText } from './MarkedText';
+import { markHtml } from './mark-html';
+import { markCss, MarkedText } from './MarkedText';
 import { spansIn } from './spans';
+import { useRuleTitle } from './use-rule-title';
 
 /** Texts beyond this are folded, so that one of them does not push the queue away. */
 const longText = { characters: 1200, lines: 16 };
 
 /**
- * A comment's text. Where rules point at pieces of it, it is shown as written, with the pieces
- * marked; otherwise, and on demand, as readers see it.
+ * A comment's text as readers see it, with the pieces marked that rules point at. Where a piece is not
+ * to be seen there, it is shown as written; and on demand the other way.
  */
 export const CommentBody = ({ comment }: { comment: DeskComment }) => {
   const text = useText();
   const { body, html, signals } = comment;
   const hasMarks = spansIn('body', signals).length > 0;
   const isLong = body.length > longText.characters || body.split('\n').length > longText.lines;
-  const [isSource, setIsSource] = useState(hasMarks);
+  const ruleTitle = useRuleTitle();
+  const marked = useMemo(
+    () =>
+      markHtml({
+        body,
+        html,
+        signals,
+        nameOf: (rules) => rules.map(ruleTitle).join(', '),
+      }),
+    [body, html, signals, ruleTitle]
+  );
+  const [isSource, setIsSource] = useState(marked.isPartial);
   const [isOpen, setIsOpen] = useState(false);
 
   return (
@@ -36,7 +49,7 @@ export const CommentBody = ({ comment }: { comment: DeskComment }) => {
             tag="div"
             dir="auto"
             onClick={openLinkElsewhere}
-            dangerouslySetInnerHTML={{ __html: html }}
+            dangerouslySetInnerHTML={{ __html: marked.html }}
           />
         )}
       </Fold>
@@ -82,6 +95,24 @@ const Source = styled(Typography)`
 const Published = styled(Typography)`
   display: block;
   line-height: 1.6;
+
+  mark {
+    ${({ theme }) => markCss(theme, false)}
+  }
+
+  mark[data-hard] {
+    ${({ theme }) => markCss(theme, true)}
+  }
+
+  /* For those who listen. */
+  mark > span {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
 
   > * + * {
     margin-block-start: 0.8rem;

@@ -1,7 +1,10 @@
-import { Flex, IconButton, Link, Typography } from '@strapi/design-system';
-import { Filter } from '@strapi/icons';
+import type { ReactNode } from 'react';
+
+import { Badge, Flex, IconButton, Link, Typography } from '@strapi/design-system';
+import { ExternalLink, Filter } from '@strapi/icons';
 import { FormattedMessage } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
 import { RelativeTime } from '../RelativeTime';
@@ -16,8 +19,18 @@ type Props = {
 /** Below what a comment stands, since when, and what came of it. */
 export const CommentContext = ({ comment, threadQueue }: Props) => {
   const text = useText();
-  const { thread, createdAt, editedAt, reportCount, replyCount } = comment;
+  const { thread, createdAt, editedAt, locale, pinned, replyCount } = comment;
   const title = thread.title ?? text('comment.untitled');
+  const facts: [string, ReactNode][] = [['written', <RelativeTime key="time" date={createdAt} />]];
+  if (editedAt) {
+    const time = <RelativeTime date={editedAt} />;
+    facts.push([
+      'edited',
+      <FormattedMessage key="edited" {...message('comment.edited')} values={{ time }} />,
+    ]);
+  }
+  if (locale) facts.push(['locale', <Locale key="locale">{locale}</Locale>]);
+  if (replyCount > 0) facts.push(['replies', text('comment.replies', { count: replyCount })]);
   return (
     <Flex gap={2} wrap="wrap" minWidth={0}>
       <Flex gap={1} minWidth={0}>
@@ -29,6 +42,19 @@ export const CommentContext = ({ comment, threadQueue }: Props) => {
         >
           <bdi>{title}</bdi>
         </Link>
+        {thread.publicUrl !== null && (
+          <IconButton
+            tag="a"
+            href={thread.publicUrl}
+            target="_blank"
+            rel="noopener noreferrer"
+            variant="ghost"
+            size="XS"
+            label={text('comment.public-page', { title })}
+          >
+            <ExternalLink />
+          </IconButton>
+        )}
         {threadQueue !== null && (
           <IconButton
             tag={NavLink}
@@ -42,19 +68,27 @@ export const CommentContext = ({ comment, threadQueue }: Props) => {
         )}
       </Flex>
       <Typography variant="pi" textColor="neutral600">
-        <RelativeTime date={createdAt} />
-        {editedAt && (
-          <>
-            {' · '}
-            <FormattedMessage
-              {...message('comment.edited')}
-              values={{ time: <RelativeTime date={editedAt} /> }}
-            />
-          </>
-        )}
-        {reportCount > 0 && ` · ${text('comment.reports', { count: reportCount })}`}
-        {replyCount > 0 && ` · ${text('comment.replies', { count: replyCount })}`}
+        {facts.map(([name, fact], index) => (
+          <span key={name}>
+            {index > 0 && ' · '}
+            {fact}
+          </span>
+        ))}
       </Typography>
+      {pinned && (
+        <Badge size="S" variant="secondary">
+          {text('comment.pinned')}
+        </Badge>
+      )}
+      {!thread.open && (
+        <Badge size="S" variant="neutral">
+          {text('comment.thread-closed')}
+        </Badge>
+      )}
     </Flex>
   );
 };
+
+const Locale = styled.span`
+  text-transform: uppercase;
+`;

@@ -15,7 +15,7 @@ export const CommentSignals = ({ comment }: { comment: DeskComment }) => {
   const titleId = useId();
   const title = comment.status === 'pending' ? 'signals.title.pending' : 'signals.title.decided';
   return (
-    <Box tag="section" aria-labelledby={titleId} background="neutral100" hasRadius padding={4}>
+    <Box role="group" aria-labelledby={titleId} background="neutral100" hasRadius padding={4}>
       <Typography id={titleId} tag="h3" variant="sigma" textColor="neutral600">
         {text(title)}
       </Typography>

@@ -1,11 +1,11 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Button, Flex, Tooltip } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Check, Cross, WarningCircle } from '@strapi/icons';
 
 import type { CommentStatus } from '../../content-types';
-import type { Decide, DeskComment } from '../../server/desk/contract';
+import type { DecisionTarget, DeskComment } from '../../server/desk/contract';
 import { useText } from '../text';
 
-export type Target = Decide['to'];
+export type Target = DecisionTarget;
 
 /** Where a comment of each status can go, the likeliest first. */
 const targets = {
@@ -16,6 +16,15 @@ const targets = {
   deleted: [],
 } as const satisfies Record<CommentStatus, readonly Target[]>;
 
+/** An approved comment that nobody has looked at, or that is reported, can be let stand. */
+export const targetsOf = ({
+  status,
+  queues,
+}: DeskComment): readonly Exclude<Target, 'deleted'>[] =>
+  queues.includes('reported') || queues.includes('new')
+    ? ['approved', 'rejected', 'spam', 'pending']
+    : targets[status];
+
 const looks = {
   approved: { variant: 'success-light', startIcon: <Check /> },
   rejected: { variant: 'danger-light', startIcon: <Cross /> },
@@ -23,9 +32,14 @@ const looks = {
   pending: { variant: 'tertiary', startIcon: <ArrowsCounterClockwise /> },
 } as const;
 
-type Props = { comment: DeskComment; onChoose: (target: Target) => void };
+type Props = {
+  comment: DeskComment;
+  onChoose: (target: Target) => void;
+  /** The key for each, where keys are on. */
+  keys?: Readonly<Record<Target, string>> | undefined;
+};
 
-export const DecisionButtons = ({ comment, onChoose }: Props) => {
+export const DecisionButtons = ({ comment, onChoose, keys }: Props) => {
   const text = useText();
   return (
     <Flex
@@ -34,11 +48,30 @@ export const DecisionButtons = ({ comment, onChoose }: Props) => {
       role="group"
       aria-label={text('decide.actions', { name: comment.author.name })}
     >
-      {targets[comment.status].map((target) => (
-        <Button key={target} size="S" {...looks[target]} onClick={() => onChoose(target)}>
-          {text(`decide.${target}`)}
-        </Button>
-      ))}
+      {targetsOf(comment).map((target) => {
+        const label = text(
+          target === 'approved' && comment.status === 'approved'
+            ? 'decide.keep'
+            : `decide.${target}`
+        );
+        const button = (
+          <Button
+            size="S"
+            {...looks[target]}
+            aria-keyshortcuts={keys?.[target]}
+            onClick={() => onChoose(target)}
+          >
+            {label}
+          </Button>
+        );
+        return keys ? (
+          <Tooltip key={target} label={text('keys.hint', { label, key: keys[target] })}>
+            {button}
+          </Tooltip>
+        ) : (
+          <span key={target}>{button}</span>
+        );
+      })}
     </Flex>
   );
 };

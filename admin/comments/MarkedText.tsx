@@ -1,5 +1,5 @@
 import { Typography, VisuallyHidden } from '@strapi/design-system';
-import { styled } from 'styled-components';
+import { css, styled, type DefaultTheme } from 'styled-components';
 
 import type { Signal } from '../../server/moderation/rule';
 import { useText } from '../text';
@@ -34,13 +34,16 @@ export const MarkedText = ({ text, field, signals }: Props) => {
   });
 };
 
-/** `$isHard`: a rule calls it spam or rejects it, where others only hold it. */
-const Mark = styled(Typography).attrs({ tag: 'mark' })<{ $isHard: boolean }>`
+/** `isHard`: a rule calls it spam or rejects it, where others only hold it. */
+export const markCss = (theme: DefaultTheme, isHard: boolean) => css`
   font: inherit;
   border-radius: 2px;
-  color: ${({ theme, $isHard }) => theme.colors[$isHard ? 'danger700' : 'warning700']};
-  background: ${({ theme, $isHard }) => theme.colors[$isHard ? 'danger100' : 'warning100']};
-  box-shadow: inset 0 -2px 0
-    ${({ theme, $isHard }) => theme.colors[$isHard ? 'danger500' : 'warning500']};
+  color: ${theme.colors[isHard ? 'danger700' : 'warning700']};
+  background: ${theme.colors[isHard ? 'danger100' : 'warning100']};
+  box-shadow: inset 0 -2px 0 ${theme.colors[isHard ? 'danger500' : 'warning500']};
   box-decoration-break: clone;
+`;
+
+const Mark = styled(Typography).attrs({ tag: 'mark' })<{ $isHard: boolean }>`
+  ${({ theme, $isHard }) => markCss(theme, $isHard)}
 `;

@@ -34,6 +34,7 @@ export const ruleWords: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
   ],
   ['new-author', { title: 'rule.new-author', sentence: 'evidence.new-author', needs: measured }],
   ['hold-all', { title: 'rule.hold-all', sentence: 'evidence.hold-all', needs: ['by'] }],
+  ['sanctions', { title: 'rule.sanctions', sentence: 'evidence.sanctions', needs: ['kind'] }],
   ['honeypot', { title: 'rule.honeypot', sentence: 'evidence.honeypot', needs: ['found'] }],
   [
     'typing-time',

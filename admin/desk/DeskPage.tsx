@@ -1,67 +1,54 @@
-import { Button } from '@strapi/design-system';
+import { useRef } from 'react';
+
+import { Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
 
-import { moderate, readDesk } from '../permissions';
+import { moderate } from '../permissions';
 import { useText } from '../text';
-import { useQueueQuery } from './desk-api';
 import { Queue } from './Queue';
-import { queueSearch } from './queue-key';
-import { QueueTabs } from './QueueTabs';
-import { QueueTools } from './QueueTools';
+import { useQueue } from './use-queue';
 import { useQueueKey } from './use-queue-key';
 
 /** The moderation desk. */
-const DeskPage = () => (
-  <Page.Protect permissions={readDesk}>
-    <Desk />
-  </Page.Protect>
-);
-
-const Desk = () => {
+const DeskPage = () => {
   const text = useText();
-  const { key, go } = useQueueKey();
-  // Of the queue before, while another is loaded: its counts hold meanwhile.
-  const { data: page, currentData, isFetching, refetch } = useQueueQuery(key);
-  const { allowedActions } = useRBAC(moderate);
+  const { key, search, go } = useQueueKey();
+  const queue = useQueue(key, search);
+  const { allowedActions, isLoading } = useRBAC(moderate);
+  const help = useRef<() => void>(() => undefined);
 
   return (
     <Page.Main>
       <Page.Title>{text('desk.title')}</Page.Title>
-      <Layouts.Header
+      <Layouts.BaseHeader
         title={text('desk.title')}
         subtitle={text('desk.subtitle')}
         primaryAction={
-          <Button
-            variant="tertiary"
-            startIcon={<ArrowClockwise />}
-            loading={isFetching}
-            onClick={() => void refetch()}
-          >
-            {text('desk.refresh')}
-          </Button>
+          <Flex gap={2}>
+            <Button variant="tertiary" aria-keyshortcuts="?" onClick={() => help.current()}>
+              {text('keys.button')}
+            </Button>
+            <Button
+              variant="tertiary"
+              startIcon={<ArrowClockwise />}
+              loading={queue.loading === 'first'}
+              onClick={() => void queue.refresh()}
+            >
+              {text('desk.refresh')}
+            </Button>
+          </Flex>
         }
       />
       <Layouts.Content>
-        <QueueTabs
-          status={key.status}
-          counts={page?.meta.counts}
-          onGo={(status) => go({ status, sort: undefined })}
-          tools={
-            <QueueTools
-              queue={key}
-              threadTitle={currentData?.meta.thread?.title ?? null}
-              onGo={go}
-            />
-          }
-        >
-          <Queue
-            key={queueSearch(key)}
-            queue={key}
-            canModerate={allowedActions.canModerate ?? false}
-            onClearThread={() => go({ thread: null })}
-          />
-        </QueueTabs>
+        <Queue
+          queueKey={key}
+          search={search}
+          queue={queue}
+          canModerate={!isLoading && (allowedActions.canModerate ?? false)}
+          onGo={go}
+          help={help}
+        />
       </Layouts.Content>
     </Page.Main>
   );

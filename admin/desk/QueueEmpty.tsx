@@ -2,22 +2,23 @@ import { Button, EmptyStateLayout } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 
 import { useText } from '../text';
-import type { QueueKey } from './queue-key';
+import { filtersOn, type QueueKey } from './queue-key';
 
-type Props = { queue: QueueKey; onClearThread: () => void };
+type Props = { queue: QueueKey; onClear: () => void };
 
-export const QueueEmpty = ({ queue, onClearThread }: Props) => {
+export const QueueEmpty = ({ queue, onClear }: Props) => {
   const text = useText();
+  const isFiltered = filtersOn(queue).length > 0;
   return (
     <EmptyStateLayout
       icon={<EmptyDocuments width="16rem" />}
-      content={text(queue.thread === null ? `desk.empty.${queue.status}` : 'desk.empty.thread')}
+      content={text(isFiltered ? 'desk.empty.filtered' : `desk.empty.${queue.queue}`)}
       action={
-        queue.thread === null ? undefined : (
-          <Button variant="secondary" onClick={onClearThread}>
-            {text('desk.thread.clear')}
+        isFiltered ? (
+          <Button variant="secondary" onClick={onClear}>
+            {text('filter.clear.all')}
           </Button>
-        )
+        ) : undefined
       }
       hasRadius
       shadow="tableShadow"

@@ -1,5 +1,3 @@
-import { useEffect, useRef } from 'react';
-
 import { Button, Flex, Typography } from '@strapi/design-system';
 
 import { useText } from '../text';
@@ -7,50 +5,35 @@ import { useProblem } from '../use-problem';
 
 type Props = {
   hasMore: boolean;
-  isFetching: boolean;
+  isLoading: boolean;
   error: unknown;
   onMore: () => void;
   onRetry: () => void;
 };
 
-/** Loads the next page when it comes near the screen; the button is for those who do not scroll,
- * and for another try. */
-export const QueueEnd = ({ hasMore, isFetching, error, onMore, onRetry }: Props) => {
+/** Below the last card that is loaded. More is loaded as it comes near; the button is for another try,
+ * and for whoever jumps there. */
+export const QueueEnd = ({ hasMore, isLoading, error, onMore, onRetry }: Props) => {
   const text = useText();
   const problem = useProblem();
-  const end = useRef<HTMLDivElement>(null);
-  const waits = hasMore && !isFetching && !error;
-
-  useEffect(() => {
-    if (!waits || !end.current) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) onMore();
-      },
-      { rootMargin: '600px' }
+  if (error) {
+    return (
+      <Flex direction="column" gap={3} padding={4}>
+        <Typography role="alert" textColor="danger600">
+          {text(hasMore ? 'desk.error.more' : 'desk.error.refresh')} {problem(error)}
+        </Typography>
+        <Button variant="secondary" onClick={onRetry}>
+          {text('desk.retry')}
+        </Button>
+      </Flex>
     );
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [waits, onMore]);
-
+  }
+  if (!hasMore) return null;
   return (
-    <Flex ref={end} direction="column" gap={3} padding={4}>
-      {error && !isFetching ? (
-        <>
-          <Typography role="alert" textColor="danger600">
-            {text(hasMore ? 'desk.error.more' : 'desk.error.refresh')} {problem(error)}
-          </Typography>
-          <Button variant="secondary" onClick={onRetry}>
-            {text('desk.retry')}
-          </Button>
-        </>
-      ) : (
-        hasMore && (
-          <Button variant="tertiary" loading={isFetching} onClick={onMore}>
-            {text('desk.more')}
-          </Button>
-        )
-      )}
+    <Flex justifyContent="center" padding={4}>
+      <Button variant="tertiary" loading={isLoading} onClick={onMore}>
+        {text('desk.more')}
+      </Button>
     </Flex>
   );
 };

@@ -1,9 +1,11 @@
-import type { CommentStatus } from '../../content-types';
-import type { DeskComment, QueuePage } from '../../server/desk/contract';
+import type { CommentStatus, Queue } from '../../content-types';
+import type { DeskComment, QueueCounts, QueuePage, QueueSort } from '../../server/desk/contract';
 import type { QueueKey } from './queue-key';
 
-/** What has been loaded of a queue, changed without asking the server again. Each change may be
- * made twice and is then the same as made once. */
+/** What has been loaded of a queue, changed without asking the server again. */
+
+/** By the server's name: numbers are exact up to this one; one more says that there are more. */
+export const countedTo = 1_000;
 
 /** The next page below what is there. A comment that moved down meanwhile is not shown twice. */
 export const appendPage = (page: QueuePage, next: QueuePage): QueuePage => {
@@ -11,48 +13,57 @@ export const appendPage = (page: QueuePage, next: QueuePage): QueuePage => {
   return { data: [...page.data, ...next.data.filter(({ id }) => !known.has(id))], meta: next.meta };
 };
 
-/** A comment goes from this queue to another. */
-export const takeOut = (page: QueuePage, comment: DeskComment, to: CommentStatus): QueuePage =>
-  has(page, comment)
-    ? moveCount({ ...page, data: others(page, comment) }, comment.status, to)
+export const takeOut = (page: QueuePage, id: string): QueuePage =>
+  page.data.some((comment) => comment.id === id)
+    ? { ...page, data: page.data.filter((comment) => comment.id !== id) }
     : page;
 
-/** A comment that was taken out comes back. `status` is where it is counted from then on: its own,
- * unless someone else has moved it. */
-export const putBack = (
-  page: QueuePage,
-  comment: DeskComment,
-  { to, status, sort }: { to: CommentStatus; status: CommentStatus; sort: QueueKey['sort'] }
-): QueuePage => {
-  if (has(page, comment)) return page;
-  const rest = others(page, comment);
+/** A comment that was taken out comes back to where it belongs. */
+export const putBack = (page: QueuePage, comment: DeskComment, sort: QueueSort): QueuePage => {
+  if (page.data.some(({ id }) => id === comment.id)) return replace(page, comment);
   const comesAfter = (other: DeskComment) =>
     sort === 'oldest' ? isOlder(comment, other) : isOlder(other, comment);
-  const at = rest.findIndex(comesAfter);
-  const data = rest.toSpliced(at < 0 ? rest.length : at, 0, comment);
-  return moveCount({ ...page, data }, to, status);
+  const at = page.data.findIndex(comesAfter);
+  const index = at < 0 ? page.data.length : at;
+  return {
+    ...page,
+    data: [...page.data.slice(0, index), comment, ...page.data.slice(index)],
+  };
 };
 
-/** A comment stays in this queue, as it is after a decision. `before` is as it was decided on. */
-export const replace = (page: QueuePage, before: DeskComment, after: DeskComment): QueuePage => {
-  const shown = page.data.find(({ id }) => id === after.id);
-  if (!shown || shown.revision === after.revision) return page;
-  const data = page.data.map((comment) => (comment.id === after.id ? after : comment));
-  return moveCount({ ...page, data }, before.status, after.status);
+/** A comment stays in its place, as it is now. */
+export const replace = (page: QueuePage, after: DeskComment): QueuePage => ({
+  ...page,
+  data: page.data.map((comment) => (comment.id === after.id ? after : comment)),
+});
+
+/** A comment leaves some queues for others. What is only known to be many stays many. */
+export const recount = (
+  page: QueuePage,
+  before: readonly Queue[],
+  after: readonly Queue[]
+): QueuePage => {
+  const counts: QueueCounts = { ...page.meta.counts };
+  for (const queue of before) {
+    if (!after.includes(queue) && counts[queue] <= countedTo) {
+      counts[queue] = Math.max(0, counts[queue] - 1);
+    }
+  }
+  for (const queue of after) {
+    if (!before.includes(queue)) counts[queue] = Math.min(countedTo + 1, counts[queue] + 1);
+  }
+  return { ...page, meta: { ...page.meta, counts } };
 };
 
-const has = (page: QueuePage, { id }: DeskComment) =>
-  page.data.some((comment) => comment.id === id);
+/** Which queues a comment is in once a person has decided: its reports are settled by that. */
+export const queuesAfter = (to: CommentStatus): Queue[] =>
+  to === 'deleted' ? ['all'] : [to, 'all'];
 
-const others = (page: QueuePage, { id }: DeskComment) =>
-  page.data.filter((comment) => comment.id !== id);
-
-const moveCount = (page: QueuePage, from: CommentStatus, to: CommentStatus): QueuePage => {
-  if (from === to) return page;
-  const { counts } = page.meta;
-  const moved = { ...counts, [from]: Math.max(0, counts[from] - 1), [to]: counts[to] + 1 };
-  return { ...page, meta: { ...page.meta, counts: moved } };
-};
+/** Whether a comment that was in the queue still is. */
+export const isStillIn = (
+  key: QueueKey,
+  { status, queues }: Pick<DeskComment, 'status' | 'queues'>
+): boolean => queues.includes(key.queue) && (key.status === null || key.status === status);
 
 /** The server's order: by time, ties by id. */
 const isOlder = (one: DeskComment, other: DeskComment) =>

@@ -3,14 +3,14 @@ import { FormattedMessage } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 
 import type { DeskThread } from '../../server/desk/contract';
-import { queueSearch } from '../desk/queue-key';
-import { pluginId } from '../plugin-id';
 import { refusal } from '../refusal';
 import { RelativeTime } from '../RelativeTime';
 import { message, useText } from '../text';
+import { LastComments } from './LastComments';
 import { useSubjectThreadQuery, type Subject } from './thread-api';
+import { deskPath, threadPath } from './thread-links';
+import { ThreadControls } from './ThreadControls';
 import { ThreadCounts } from './ThreadCounts';
-import { ThreadSwitch } from './ThreadSwitch';
 
 /** One entry's thread, beside the entry. */
 export const ThreadSummary = ({ subject }: { subject: Subject }) => {
@@ -52,18 +52,26 @@ const Summary = ({ thread }: { thread: DeskThread }) => {
           />
         </Typography>
       )}
-      <ThreadSwitch thread={thread} />
+      <ThreadControls thread={thread} />
+      {hasComments && (
+        <Flex direction="column" alignItems="stretch" gap={2}>
+          <Typography tag="h3" variant="sigma" textColor="neutral600">
+            {text('threads.last')}
+          </Typography>
+          <LastComments thread={thread.id} limit={3} onOpen={null} />
+        </Flex>
+      )}
       <LinkButton
         tag={NavLink}
-        to={{
-          pathname: `/plugins/${pluginId}`,
-          search: queueSearch({ thread: thread.id, status: 'pending' }),
-        }}
+        to={deskPath(thread.id, 'pending')}
         variant="secondary"
         size="S"
         fullWidth
       >
         {text('panel.queue')}
+      </LinkButton>
+      <LinkButton tag={NavLink} to={threadPath(thread.id)} variant="tertiary" size="S" fullWidth>
+        {text('panel.thread')}
       </LinkButton>
     </Flex>
   );

@@ -1,38 +1,24 @@
 import { useId } from 'react';
 
 import { Flex, Switch, Typography } from '@strapi/design-system';
-import { useNotification, useRBAC } from '@strapi/strapi/admin';
+import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 
 import type { DeskThread } from '../../server/desk/contract';
 import { moderate } from '../permissions';
 import { useText } from '../text';
-import { useProblem } from '../use-problem';
-import { useChangeThreadMutation } from './thread-api';
 import { isOpened, threadNotes } from './thread-state';
+import { useChangeThread } from './use-change-thread';
 
 /** Opens and closes a thread, and says what else bears on it. Opening lifts whatever else keeps the
  * thread closed: the server sees to that. */
 export const ThreadSwitch = ({ thread }: { thread: DeskThread }) => {
   const text = useText();
-  const problem = useProblem();
   const intl = useIntl();
-  const { toggleNotification } = useNotification();
   const { allowedActions } = useRBAC(moderate);
-  const [changeThread, { isLoading }] = useChangeThreadMutation();
+  const { change, isChanging } = useChangeThread();
   const labelId = useId();
   const now = new Date();
-
-  const change = async (isOpen: boolean) => {
-    try {
-      await changeThread({ id: thread.id, change: { closed: !isOpen } }).unwrap();
-      const message = text(isOpen ? 'panel.opened' : 'panel.shut');
-      toggleNotification({ type: 'success', message });
-    } catch (error) {
-      const message = text('panel.failed', { problem: problem(error) });
-      toggleNotification({ type: 'danger', message });
-    }
-  };
 
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
@@ -43,8 +29,10 @@ export const ThreadSwitch = ({ thread }: { thread: DeskThread }) => {
         <Switch
           aria-labelledby={labelId}
           checked={isOpened(thread, now)}
-          disabled={isLoading || !allowedActions.canModerate}
-          onCheckedChange={(isOpen) => void change(isOpen)}
+          disabled={isChanging || !allowedActions.canModerate}
+          onCheckedChange={(isOpen) =>
+            void change(thread.id, { closed: !isOpen }, isOpen ? 'panel.opened' : 'panel.shut')
+          }
         />
       </Flex>
       {threadNotes(thread, now, (date) =>

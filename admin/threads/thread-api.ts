@@ -1,11 +1,17 @@
 import type {
   Commentable,
   ChangeThread,
+  ChangeThreads,
+  DeskComment,
   DeskThread,
   SubjectCounts,
+  ThreadsPage,
+  ThreadsQuery,
 } from '../../server/desk/contract';
 import { expectAnswer, isRecord } from '../answer';
 import { newsroomApi } from '../api';
+import { addPage, searchOf } from '../paged';
+import type { Repair } from './repair';
 
 /** An entry of a commentable type. */
 export type Subject = {
@@ -21,6 +27,9 @@ type CountsRequest = {
   readonly locale: string | undefined;
 };
 
+/** Which threads are listed. */
+export type ThreadFilter = Pick<ThreadsQuery, 'state' | 'sort' | 'search'>;
+
 type Counts = Record<string, SubjectCounts>;
 
 const isCommentable = (answer: unknown): answer is { data: Commentable } =>
@@ -31,6 +40,15 @@ const isThread = (answer: unknown): answer is { data: DeskThread } =>
   isRecord(answer.data) &&
   typeof answer.data.id === 'string' &&
   isRecord(answer.data.counts);
+
+const isThreads = (answer: unknown): answer is ThreadsPage =>
+  isRecord(answer) && Array.isArray(answer.data) && isRecord(answer.meta);
+
+const isList = (answer: unknown): answer is { data: unknown[] } =>
+  isRecord(answer) && Array.isArray(answer.data);
+
+const isRepair = (answer: unknown): answer is { data: Repair } =>
+  isRecord(answer) && isRecord(answer.data) && Array.isArray(answer.data.repaired);
 
 const isCounts = (answer: unknown): answer is { data: Counts } =>
   isRecord(answer) && isRecord(answer.data);
@@ -67,6 +85,60 @@ export const threadApi = newsroomApi.injectEndpoints({
       invalidatesTags: (_thread, _error, { id }) => [{ type: 'NewsroomThread', id }],
     }),
 
+    oneThread: build.query<DeskThread, string>({
+      query: (id) => ({ url: `/newsroom/threads/${encodeURIComponent(id)}`, method: 'GET' }),
+      transformResponse: (answer: unknown) =>
+        expectAnswer('/newsroom/threads/:id', isThread)(answer).data,
+      providesTags: (_thread, _error, id) => [{ type: 'NewsroomThread', id }],
+    }),
+
+    /** All that has been loaded of a list. Asked for with a cursor, it grows by one page. */
+    threadList: build.query<ThreadsPage, ThreadFilter & { readonly after?: string }>({
+      query: (request) => ({ url: `/newsroom/threads${searchOf(request)}`, method: 'GET' }),
+      transformResponse: expectAnswer('/newsroom/threads', isThreads),
+      keepUnusedDataFor: 0,
+      serializeQueryArgs: ({ queryArgs: { state, sort, search } }) => ({ state, sort, search }),
+      merge: (loaded, page, { arg }) => (arg.after ? addPage(loaded, page) : page),
+    }),
+
+    /** The latest comments of a thread, of every status. */
+    lastComments: build.query<DeskComment[], { thread: string; limit: number }>({
+      query: ({ thread, limit }) => ({
+        url: `/newsroom/queue${searchOf({ queue: 'all', threads: thread, sort: 'newest', limit })}`,
+        method: 'GET',
+      }),
+      transformResponse: (answer: unknown) =>
+        expectAnswer('/newsroom/queue', isList)(answer).data as DeskComment[],
+      providesTags: (_comments, _error, { thread }) => [{ type: 'NewsroomThread', id: thread }],
+      keepUnusedDataFor: 5,
+    }),
+
+    /** The same change for several entries of one type. */
+    changeThreads: build.mutation<DeskThread[], ChangeThreads & { uid: string }>({
+      query: ({ uid, ...data }) => ({
+        url: `/newsroom/subjects/${uid}/threads`,
+        method: 'PUT',
+        data,
+      }),
+      transformResponse: (answer: unknown) =>
+        expectAnswer('/newsroom/subjects/:uid/threads', isList)(answer).data as DeskThread[],
+      invalidatesTags: (threads) => [
+        ...(threads ?? []).map(({ id }) => ({ type: 'NewsroomThread' as const, id })),
+        'NewsroomCounts',
+      ],
+    }),
+
+    recount: build.mutation<Repair, string>({
+      query: (id) => ({
+        url: `/newsroom/threads/${encodeURIComponent(id)}/recount`,
+        method: 'POST',
+        data: {},
+      }),
+      transformResponse: (answer: unknown) =>
+        expectAnswer('/newsroom/threads/:id/recount', isRepair)(answer).data,
+      invalidatesTags: (_repair, _error, id) => [{ type: 'NewsroomThread', id }, 'NewsroomCounts'],
+    }),
+
     subjectCounts: build.query<Counts, CountsRequest>({
       query: ({ uid, documentIds, locale }) => ({
         url: `/newsroom/subjects/${uid}/counts?documentIds=${documentIds.join(',')}${inLocale('&', locale)}`,
@@ -90,4 +162,10 @@ export const {
   useSubjectThreadQuery,
   useChangeThreadMutation,
   useSubjectCountsQuery,
+  useOneThreadQuery,
+  useThreadListQuery,
+  useLazyThreadListQuery,
+  useLastCommentsQuery,
+  useChangeThreadsMutation,
+  useRecountMutation,
 } = threadApi;

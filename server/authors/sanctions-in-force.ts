@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 
 import { sanctionKinds, uids, type SanctionKind } from '../../content-types';
 import type { Context } from '../context';
+import type { DraftSanction } from '../moderation/rule';
 import { fromRow, rows } from '../rows';
+import { addressKey } from './address-key';
 
 /** A sanction in force: neither lifted nor over. */
 export type SanctionInForce = {
@@ -30,7 +32,36 @@ export const sanctionsInForce = async (
     unknown
   >[];
   const sanctions = found.map((raw) => fromRow<SanctionInForce>(ctx, uids.sanction, raw));
-  const hardness = ({ kind }: SanctionInForce) => sanctionKinds.indexOf(kind);
-  sanctions.sort((a, b) => hardness(a) - hardness(b));
+  sanctions.sort((a, b) => (isHarder(a, b) ? 1 : -1));
   return new Map(sanctions.map((sanction) => [sanction.author, sanction]));
+};
+
+/** Whether `a` goes further than `b`; of two of a kind the one that lasts longer. */
+export const isHarder = (
+  a: Pick<SanctionInForce, 'kind' | 'until'>,
+  b: Pick<SanctionInForce, 'kind' | 'until'>
+): boolean => {
+  const [hardA, hardB] = [sanctionKinds.indexOf(a.kind), sanctionKinds.indexOf(b.kind)];
+  if (hardA !== hardB) return hardA > hardB;
+  return b.until !== null && (a.until === null || a.until > b.until);
+};
+
+/** What bears on somebody who writes from an address: the hardest sanction in force on either, in one
+ * statement. Null for none. */
+export const sanctionOn = async (
+  ctx: Context,
+  { authorKey, ipHash }: { authorKey: string | null; ipHash: string | null },
+  trx?: Knex.Transaction,
+  now?: Date
+): Promise<DraftSanction | null> => {
+  const address = ipHash === null ? null : addressKey(ipHash);
+  const keys = [authorKey, address].filter((key) => key !== null);
+  const found = await sanctionsInForce(ctx, keys, trx, now);
+  const [hardest] = [...found.values()].sort((a, b) => (isHarder(a, b) ? -1 : 1));
+  if (!hardest) return null;
+  return {
+    kind: hardest.kind,
+    by: hardest.author === address ? 'address' : 'author',
+    until: hardest.until === null ? null : new Date(hardest.until),
+  };
 };

@@ -29,7 +29,7 @@ export const prepareClaims = async (ctx: Context, trx?: Knex.Transaction): Promi
  * Every write of claims waits here until the transaction before it ends: claims are compared as
  * they are, and never deadlock, which unique keys do on MySQL when two insert side by side.
  */
-const lockClaims = async (ctx: Context, trx: Knex.Transaction): Promise<void> => {
+export const lockClaims = async (ctx: Context, trx: Knex.Transaction): Promise<void> => {
   const lock = (): Promise<unknown> =>
     rows(ctx, uids.claim, trx).where(lockRow).forUpdate().first('id');
   if ((await lock()) !== undefined) return;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import { sanctionOn } from '../authors/sanctions-in-force';
 import type { Context } from '../context';
 import type { Draft } from '../moderation/rule';
 import { settingsOf } from '../settings/settings';
@@ -52,6 +53,9 @@ export const assembleDraft = async (
       text,
       links,
       author,
+      sanction: author.isStaff
+        ? null
+        : await sanctionOn(ctx, { authorKey: author.key, ipHash }, trx, now),
       thread: {
         isOpen: isOpen(ctx, thread, now),
         closesAt: closesAt(ctx, thread),

@@ -41,10 +41,21 @@ export const beyond = (
  */
 export const timeOfCursor = (
   ctx: Context,
-  { id, createdAt, among }: { id: string; createdAt: string; among: Knex.QueryBuilder }
+  {
+    id,
+    createdAt,
+    among,
+    of: [time, name] = ['created_at', 'document_id'],
+  }: {
+    id: string;
+    createdAt: string;
+    among: Knex.QueryBuilder;
+    /** Columns of the time and of the comment's id there. */
+    of?: readonly [string, string];
+  }
 ): Knex.Raw => {
   const type = ctx.strapi.db.dialect.client === 'mysql' ? 'datetime(6)' : 'timestamp';
-  const row = among.select('created_at').where({ document_id: id }).limit(1);
+  const row = among.select(time).where(name, id).limit(1);
   return knexOf(ctx).raw(`coalesce(?, cast(? as ${type}))`, [row, new Date(createdAt)]);
 };
 

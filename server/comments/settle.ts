@@ -7,6 +7,7 @@ import type { NewsroomEvent } from '../events/events';
 import { chunksOf, rows } from '../rows';
 import { inTransaction } from '../transaction';
 import { rowOf, type Change } from './change';
+import { keepSignals } from './keep-signals';
 import { moveReplyCounts, moveThreadCounts } from './move-counts';
 
 /** Comments whose traces one statement reaches. */
@@ -118,6 +119,7 @@ export const settle = (ctx: Context, changes: readonly Change[]): Promise<void> 
     await keepRevisions(ctx, changes);
     await resolveReports(ctx, changes, trx);
     await eraseTraces(ctx, changes, trx);
+    await keepSignals(ctx, changes, trx);
     onCommit(() => {
       for (const event of changes.map(eventOf)) if (event) announce(ctx, event);
     });

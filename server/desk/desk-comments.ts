@@ -1,79 +1,19 @@
-import { commentStatuses, uids, type CommentStatus, type ReportReason } from '../../content-types';
-import { sanctionsInForce } from '../authors/sanctions-in-force';
-import { findComments, type CommentRow } from '../comments/store';
+import { uids, type ReportReason } from '../../content-types';
+import { sanctionsInForce, type SanctionInForce } from '../authors/sanctions-in-force';
+import type { CommentRow } from '../comments/store';
 import type { Context } from '../context';
 import { fromRow, rows } from '../rows';
 import { isOpen } from '../threads/is-open';
-import type { ThreadRow } from '../threads/store';
 import { publicUrl } from '../threads/public-url';
-import type { DeskComment, DeskDecision } from './contract';
-import { toDeskDecision } from './latest-decision';
+import type { ThreadRow } from '../threads/store';
+import { noFacts, readAuthorFacts, type AuthorFacts } from './author-facts';
+import type { DeskComment } from './contract';
 import { queuesOf } from './queue-filter';
-
-const noCounts = (): Record<CommentStatus, number> =>
-  Object.fromEntries(commentStatuses.map((status) => [status, 0])) as Record<CommentStatus, number>;
-
-const threadsOf = async (
-  ctx: Context,
-  comments: readonly CommentRow[]
-): Promise<Map<string, ThreadRow>> => {
-  const ids = [...new Set(comments.map(({ thread }) => thread))];
-  const raws = (await rows(ctx, uids.thread).whereIn('document_id', ids)) as Record<
-    string,
-    unknown
-  >[];
-  const threads = raws.map((raw) => fromRow<ThreadRow>(ctx, uids.thread, raw));
-  return new Map(threads.map((thread) => [thread.documentId, thread]));
-};
-
-type AuthorCount = { author_key: string; status: CommentStatus; count: number | string };
-
-const authorCounts = async (
-  ctx: Context,
-  comments: readonly CommentRow[]
-): Promise<Map<string, Record<CommentStatus, number>>> => {
-  const keys = [...new Set(comments.flatMap(({ authorKey }) => authorKey ?? []))];
-  const counts = new Map(keys.map((key) => [key, noCounts()]));
-  if (keys.length === 0) return counts;
-  const found: AuthorCount[] = await rows(ctx, uids.comment)
-    .select('author_key', 'status')
-    .count({ count: '*' })
-    .whereIn('author_key', keys)
-    .groupBy('author_key', 'status');
-  for (const { author_key, status, count } of found) {
-    const ofAuthor = counts.get(author_key);
-    if (ofAuthor) ofAuthor[status] = Number(count);
-  }
-  return counts;
-};
-
-const firstSeen = async (ctx: Context, keys: readonly string[]): Promise<Map<string, string>> => {
-  const found: { author_key: string; first: string | number | Date }[] =
-    keys.length === 0
-      ? []
-      : await rows(ctx, uids.comment)
-          .select('author_key')
-          .min({ first: 'created_at' })
-          .whereIn('author_key', [...keys])
-          .groupBy('author_key');
-  return new Map(found.map(({ author_key, first }) => [author_key, new Date(first).toISOString()]));
-};
-
-const latestDecisions = async (
-  ctx: Context,
-  comments: readonly CommentRow[]
-): Promise<Map<string, DeskDecision>> => {
-  const ids = comments.map(({ documentId }) => documentId);
-  const found = (await rows(ctx, uids.decision).whereIn('comment', ids).orderBy('id')) as (Record<
-    string,
-    unknown
-  > & { comment: string })[];
-  return new Map(found.map((raw) => [raw.comment, toDeskDecision(ctx, raw)]));
-};
+import { readSurrounded, type Surrounded } from './with-surroundings';
 
 type ReportCount = { reason: ReportReason; count: number };
 
-const openReports = async (
+const readOpenReports = async (
   ctx: Context,
   comments: readonly CommentRow[]
 ): Promise<Map<string, ReportCount[]>> => {
@@ -97,77 +37,134 @@ const openReports = async (
   return reports;
 };
 
-const excerpt = (body: string): string => (body.length > 200 ? `${body.slice(0, 199)}…` : body);
+type Known = {
+  facts: Map<string, AuthorFacts>;
+  sanctions: Map<string, SanctionInForce>;
+  reports: Map<string, ReportCount[]>;
+};
 
-/** Comments as the desk shows them, in the order given. Three statements for any number. E-mail,
- * address hash and user agent stay out. */
+const toDeskComment = (
+  ctx: Context,
+  { comment, parent, decision }: Surrounded,
+  thread: ThreadRow,
+  { facts, sanctions, reports }: Known
+): DeskComment => {
+  const key = comment.authorKey ?? '';
+  const sanction = sanctions.get(key);
+  return {
+    id: comment.documentId,
+    status: comment.status,
+    revision: comment.revision,
+    body: comment.body,
+    html: comment.html,
+    locale: comment.locale,
+    pinned: comment.pinned,
+    createdAt: comment.createdAt,
+    editedAt: comment.editedAt,
+    reviewedAt: comment.reviewedAt,
+    author: {
+      kind: comment.authorKind,
+      key: comment.authorKey,
+      name: comment.authorName,
+      url: comment.authorUrl,
+      ...(facts.get(key) ?? noFacts()),
+      sanction: sanction ? { kind: sanction.kind, until: sanction.until } : null,
+    },
+    thread: {
+      id: thread.documentId,
+      title: thread.title,
+      subjectUid: thread.subjectUid,
+      subjectDocumentId: thread.subjectDocumentId,
+      published: thread.published,
+      open: isOpen(ctx, thread),
+      publicUrl: publicUrl(ctx, thread),
+    },
+    root: comment.root,
+    depth: comment.depth,
+    parent,
+    signals: [...(comment.signals ?? [])],
+    decision,
+    reportCount: comment.reportCount,
+    reports: reports.get(comment.documentId) ?? [],
+    replyCount: comment.replyCount,
+    queues: queuesOf(comment),
+  };
+};
+
+/** Comments with all around them as the desk shows them, in the order given: three statements more
+ * for any number. E-mail, address hash and user agent stay out. */
+export const showSurrounded = async (
+  ctx: Context,
+  surrounded: readonly Surrounded[]
+): Promise<DeskComment[]> => {
+  const comments = surrounded.map(({ comment }) => comment);
+  const keys = [...new Set(comments.flatMap(({ authorKey }) => authorKey ?? []))];
+  const known = {
+    facts: await readAuthorFacts(ctx, keys),
+    sanctions: await sanctionsInForce(ctx, keys),
+    reports: await readOpenReports(ctx, comments),
+  };
+  return surrounded.flatMap((one) =>
+    one.thread ? [toDeskComment(ctx, one, one.thread, known)] : []
+  );
+};
+
+/** The comments with these ids as the desk shows them, in their order: four statements for any
+ * number. Unknown ones are left out. */
+export const readDeskComments = async (
+  ctx: Context,
+  ids: readonly string[]
+): Promise<DeskComment[]> => {
+  if (ids.length === 0) return [];
+  const found = await readSurrounded(
+    ctx,
+    rows(ctx, uids.comment).whereIn('document_id', [...new Set(ids)])
+  );
+  const byId = new Map(found.map((one) => [one.comment.documentId, one]));
+  return showSurrounded(
+    ctx,
+    ids.flatMap((id) => byId.get(id) ?? [])
+  );
+};
+
+/** Threads of comments whose own rows are gone. */
+const readThreads = async (
+  ctx: Context,
+  ids: readonly string[]
+): Promise<Map<string, ThreadRow>> => {
+  const raws =
+    ids.length === 0
+      ? []
+      : ((await rows(ctx, uids.thread).whereIn('document_id', [...new Set(ids)])) as Record<
+          string,
+          unknown
+        >[]);
+  const threads = raws.map((raw) => fromRow<ThreadRow>(ctx, uids.thread, raw));
+  return new Map(threads.map((thread) => [thread.documentId, thread]));
+};
+
+/** Comments as the desk shows them, in the order given and as the rows given have them: four
+ * statements for any number, and one more where rows are gone by now. */
 export const toDeskComments = async (
   ctx: Context,
   comments: readonly CommentRow[]
 ): Promise<DeskComment[]> => {
   if (comments.length === 0) return [];
-  const threads = await threadsOf(ctx, comments);
-  const counts = await authorCounts(ctx, comments);
-  const parents = await findComments(ctx, [
-    ...new Set(comments.flatMap(({ parent }) => parent ?? [])),
-  ]);
-  const keys = [...new Set(comments.flatMap(({ authorKey }) => authorKey ?? []))];
-  const seen = await firstSeen(ctx, keys);
-  const sanctions = await sanctionsInForce(ctx, keys);
-  const decisions = await latestDecisions(ctx, comments);
-  const reports = await openReports(ctx, comments);
-  return comments.flatMap((comment): DeskComment[] => {
-    const thread = threads.get(comment.thread);
-    if (!thread) return [];
-    const sanction = sanctions.get(comment.authorKey ?? '') ?? null;
-    const parent = parents.find(({ documentId }) => documentId === comment.parent);
-    return [
-      {
-        id: comment.documentId,
-        status: comment.status,
-        revision: comment.revision,
-        body: comment.body,
-        html: comment.html,
-        locale: comment.locale,
-        pinned: comment.pinned,
-        createdAt: comment.createdAt,
-        editedAt: comment.editedAt,
-        reviewedAt: comment.reviewedAt,
-        author: {
-          kind: comment.authorKind,
-          key: comment.authorKey,
-          name: comment.authorName,
-          url: comment.authorUrl,
-          counts: counts.get(comment.authorKey ?? '') ?? noCounts(),
-          firstSeenAt: seen.get(comment.authorKey ?? '') ?? null,
-          sanction: sanction && { kind: sanction.kind, until: sanction.until },
-        },
-        thread: {
-          id: thread.documentId,
-          title: thread.title,
-          subjectUid: thread.subjectUid,
-          subjectDocumentId: thread.subjectDocumentId,
-          published: thread.published,
-          open: isOpen(ctx, thread),
-          publicUrl: publicUrl(ctx, thread),
-        },
-        root: comment.root,
-        depth: comment.depth,
-        parent: parent
-          ? {
-              id: parent.documentId,
-              authorName: parent.authorName,
-              excerpt: excerpt(parent.body),
-              status: parent.status,
-            }
-          : null,
-        signals: [...(comment.signals ?? [])],
-        decision: decisions.get(comment.documentId) ?? null,
-        reportCount: comment.reportCount,
-        reports: reports.get(comment.documentId) ?? [],
-        replyCount: comment.replyCount,
-        queues: queuesOf(comment),
-      },
-    ];
-  });
+  const ids = [...new Set(comments.map(({ documentId }) => documentId))];
+  const found = await readSurrounded(ctx, rows(ctx, uids.comment).whereIn('document_id', ids));
+  const byId = new Map(found.map((one) => [one.comment.documentId, one]));
+  const gone = comments.filter(({ documentId }) => !byId.has(documentId));
+  const threads = await readThreads(
+    ctx,
+    gone.map(({ thread }) => thread)
+  );
+  return showSurrounded(
+    ctx,
+    comments.map((comment) => {
+      const known = byId.get(comment.documentId);
+      return known
+        ? { ...known, comment }
+        : { comment, thread: threads.get(comment.thread) ?? null, parent: null, decision: null };
+    })
+  );
 };

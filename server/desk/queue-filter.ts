@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
 
 import { uids, type CommentStatus, type Queue } from '../../content-types';
+import { reportMark } from '../comments/signal-marks';
 import type { CommentRow } from '../comments/store';
 import type { Context } from '../context';
 import { knexOf, rows } from '../rows';
+import { narrowToWords } from '../search/narrow-to-words';
 import type { QueueFilter } from './contract';
+import { hasQueueMarks } from './queue-indexes';
 
 /** The columns of a comment's row that its queues follow from. */
 type Standing = Pick<CommentRow, 'status' | 'reportCount' | 'reviewedAt'>;
@@ -25,17 +28,76 @@ export const statusOf = (queue: Queue): CommentStatus | null => {
   return queue === 'reported' || queue === 'new' ? 'approved' : queue;
 };
 
+/** The status that all of a filter's comments have; null where any will do, `none` where the filter
+ * asks for two at once, which no comment has. */
+export const statusAsked = ({
+  queue,
+  status,
+}: Pick<QueueFilter, 'queue' | 'status'>): CommentStatus | 'none' | null => {
+  const ofQueue = statusOf(queue);
+  if (status === undefined || status === ofQueue) return ofQueue;
+  return ofQueue === null ? status : 'none';
+};
+
+export const commentsTable = ({ strapi }: Context): string =>
+  strapi.db.metadata.get(uids.comment).tableName;
+
 /** Narrows a query on comments to one queue. */
-export const inQueue = (query: Knex.QueryBuilder, queue: Queue): void => {
+export const inQueue = (ctx: Context, query: Knex.QueryBuilder, queue: Queue): void => {
+  const table = commentsTable(ctx);
   const status = statusOf(queue);
-  if (status) void query.where({ status });
-  if (queue === 'reported') void query.where('report_count', '>', 0);
-  if (queue === 'new') void query.whereNull('reviewed_at');
+  if (queue !== 'reported' && queue !== 'new') {
+    if (status) void query.where(`${table}.status`, status);
+    return;
+  }
+  if (hasQueueMarks(ctx)) {
+    void query.where(`${table}.newsroom_in_${queue}`, 1);
+    return;
+  }
+  // Written out: SQLite uses a partial index only where it can read its condition in the query.
+  const condition = queue === 'reported' ? '?? > 0' : '?? is null';
+  const column = `${table}.${queue === 'reported' ? 'report_count' : 'reviewed_at'}`;
+  void query.whereRaw(`?? = 'approved' and ${condition}`, [`${table}.status`, column]);
 };
 
 /** The address hash that an author filter names, if it names one. */
 export const addressOf = (author: string): string | null =>
   author.startsWith('address:') ? author.slice('address:'.length) : null;
+
+/** Rules, and reasons of reports, that a filter asks for, as the signals' table names them. */
+export const marksOf = ({ rule, report }: Pick<QueueFilter, 'rule' | 'report'>): string[] => [
+  ...(rule === undefined ? [] : [rule]),
+  ...(report === undefined ? [] : [reportMark(report)]),
+];
+
+/** Narrows a query on comments to those that carry a mark. */
+export const withMark = (ctx: Context, query: Knex.QueryBuilder, mark: string): void => {
+  const comment = knexOf(ctx).ref(`${commentsTable(ctx)}.document_id`);
+  void query.whereExists(rows(ctx, uids.signal).select('id').where({ comment, rule: mark }));
+};
+
+/** Narrows a query on comments by all of a filter but its marks. */
+export const narrowByColumns = (
+  ctx: Context,
+  query: Knex.QueryBuilder,
+  filter: QueueFilter
+): void => {
+  const { queue, threads, author, status, from, to, locale, search } = filter;
+  const table = commentsTable(ctx);
+  inQueue(ctx, query, queue);
+  if (threads?.length === 1) void query.where(`${table}.thread`, threads[0]);
+  else if (threads) void query.whereIn(`${table}.thread`, threads);
+  if (author !== undefined) {
+    const address = addressOf(author);
+    if (address === null) void query.where(`${table}.author_key`, author);
+    else void query.where(`${table}.ip_hash`, address);
+  }
+  if (status && status !== statusOf(queue)) void query.where(`${table}.status`, status);
+  if (from !== undefined) void query.where(`${table}.created_at`, '>=', new Date(from));
+  if (to !== undefined) void query.where(`${table}.created_at`, '<', new Date(to));
+  if (locale !== undefined) void query.where(`${table}.locale`, locale);
+  if (search !== undefined) narrowToWords(ctx, query, search);
+};
 
 /** Comments that fit a filter, without an order: to count them, or to take them all. */
 export const selectByFilter = (
@@ -43,35 +105,8 @@ export const selectByFilter = (
   filter: QueueFilter,
   trx?: Knex.Transaction
 ): Knex.QueryBuilder => {
-  const { queue, threads, author, status, rule, report, from, to, locale, search } = filter;
   const query = rows(ctx, uids.comment, trx);
-  const comments = ctx.strapi.db.metadata.get(uids.comment).tableName;
-  const same = knexOf(ctx).ref(`${comments}.document_id`);
-  inQueue(query, queue);
-  if (threads) void query.whereIn('thread', threads);
-  if (author !== undefined) {
-    const address = addressOf(author);
-    void query.where(address === null ? { author_key: author } : { ip_hash: address });
-  }
-  if (status) void query.where({ status });
-  if (rule !== undefined) {
-    void query.whereExists(rows(ctx, uids.signal).select('id').where({ comment: same, rule }));
-  }
-  if (report) {
-    void query.whereExists(
-      rows(ctx, uids.report).select('id').where({ comment: same, reason: report })
-    );
-  }
-  if (from !== undefined) void query.where('created_at', '>=', new Date(from));
-  if (to !== undefined) void query.where('created_at', '<', new Date(to));
-  if (locale !== undefined) void query.where({ locale });
-  if (search !== undefined) {
-    for (const word of search.split(/\s+/u)) {
-      const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
-      void query.where((either) => {
-        void either.whereILike('body', pattern).orWhereILike('author_name', pattern);
-      });
-    }
-  }
+  narrowByColumns(ctx, query, filter);
+  for (const mark of marksOf(filter)) withMark(ctx, query, mark);
   return query;
 };

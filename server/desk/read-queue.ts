@@ -1,16 +1,14 @@
-import { uids } from '../../content-types';
-import { toCommentRows } from '../comments/store';
-import { beyond, timeOfCursor } from '../comments/pages';
 import type { Context } from '../context';
 import { decodeCursor, encodeCursor } from '../cursor';
-import { rows } from '../rows';
+import { searchedBy } from '../search/narrow-to-words';
 import type { QueuePage, QueueQuery } from './contract';
-import { toDeskComments } from './desk-comments';
+import { showSurrounded } from './desk-comments';
 import { readQueueCounts } from './queue-counts';
-import { selectByFilter } from './queue-filter';
+import { selectPage } from './select-page';
+import { readSurrounded } from './with-surroundings';
 
 /**
- * One page of a queue, by keyset.
+ * One page of a queue, by keyset: five statements at most, whatever its size.
  * @throws InvalidInput for a cursor that is not one of this list
  */
 export const readQueue = async (ctx: Context, query: QueueQuery): Promise<QueuePage> => {
@@ -18,30 +16,16 @@ export const readQueue = async (ctx: Context, query: QueueQuery): Promise<QueueP
   const cursor = decodeCursor(after, ['date', 'id']);
   const order =
     (sort ?? (filter.queue === 'pending' ? 'oldest' : 'newest')) === 'oldest' ? 'asc' : 'desc';
-  // Without a date there is no place in this order; a recount of the thread gives one.
-  const select = selectByFilter(ctx, filter).whereNotNull('created_at');
-  if (cursor) {
-    const [createdAt, id] = cursor as [string, string];
-    const time = timeOfCursor(ctx, { id, createdAt, among: rows(ctx, uids.comment) });
-    beyond(select, ['created_at', 'document_id'], [time, id], order);
-  }
-  const found = toCommentRows(
-    ctx,
-    (await select
-      .orderBy([
-        { column: 'created_at', order },
-        { column: 'document_id', order },
-      ])
-      .limit(limit + 1)) as unknown[]
-  );
+  const select = selectPage(ctx, filter, { order, cursor, limit: limit + 1 });
+  const found = await readSurrounded(ctx, select, order);
   const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const last = found.length > limit ? page.at(-1)?.comment : undefined;
   return {
-    data: await toDeskComments(ctx, page),
+    data: await showSurrounded(ctx, page),
     meta: {
-      next: last && found.length > limit ? encodeCursor([last.createdAt, last.documentId]) : null,
+      next: last ? encodeCursor([last.createdAt, last.documentId]) : null,
       counts: await readQueueCounts(ctx, filter.threads),
-      searchedBy: filter.search === undefined ? null : 'scan',
+      searchedBy: filter.search === undefined ? null : searchedBy(ctx, filter.search),
     },
   };
 };

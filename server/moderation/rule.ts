@@ -1,6 +1,6 @@
 import type { z } from '@strapi/utils';
 
-import type { AuthorKind, CommentStatus } from '../../content-types';
+import type { AuthorKind, CommentStatus, SanctionKind } from '../../content-types';
 
 /** A piece of a text that a rule points at. Offsets are UTF-16, `end` is exclusive. */
 export type Match = {
@@ -76,6 +76,14 @@ export type DraftAuthor = {
   readonly isStaff: boolean;
 };
 
+/** What moderators have put on an author, or on the address they write from. */
+export type DraftSanction = {
+  readonly kind: SanctionKind;
+  readonly by: 'author' | 'address';
+  /** When it ends; null: not until it is lifted. */
+  readonly until: Date | null;
+};
+
 /** A limit that a request has met: how many writes in the window, this one included. */
 export type FloodCount = {
   readonly by: 'author' | 'address';
@@ -96,6 +104,8 @@ export type Draft = {
   readonly text: string;
   readonly links: readonly Link[];
   readonly author: DraftAuthor;
+  /** The hardest sanction in force; null for none, and for staff. */
+  readonly sanction: DraftSanction | null;
   readonly thread: {
     readonly isOpen: boolean;
     /** When it closed or will close; null where no date is set. */

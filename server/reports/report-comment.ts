@@ -1,13 +1,18 @@
 import { uids, type ReportReason } from '../../content-types';
 import type { Reader } from '../authors/identify-reader';
+import { addressKey } from '../authors/address-key';
+import { sanctionOn } from '../authors/sanctions-in-force';
 import { cleanText } from '../comments/clean-text';
 import { findVisibleComment } from '../comments/find-visible-comment';
+import { insertSignals } from '../comments/keep-signals';
+import { reportMark } from '../comments/signal-marks';
 import { findCommentNow } from '../comments/store';
 import type { Context } from '../context';
-import { Refused, Unknown } from '../errors';
+import { Refused, Sanctioned, Unknown } from '../errors';
 import { announce } from '../events/announce';
 import { limitAddress } from '../limits/limits';
 import { knexOf, newDocumentId, rows } from '../rows';
+import { settingsOf } from '../settings/settings';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
 
@@ -20,9 +25,26 @@ type Input = {
 };
 
 /**
+ * Whether a ban keeps this reader from reporting. Where banned authors are not told that they are, it
+ * only has their report stored nowhere.
+ * @throws Sanctioned `AUTHOR_BANNED`
+ */
+const isBanned = async (
+  ctx: Context,
+  { reader, ipHash }: Pick<Input, 'reader' | 'ipHash'>
+): Promise<boolean> => {
+  const options = settingsOf(ctx).values.moderation.options.sanctions;
+  if (!options?.enabled) return false;
+  const sanction = await sanctionOn(ctx, { authorKey: reader?.key ?? null, ipHash });
+  if (sanction?.kind !== 'ban') return false;
+  if (options.refuse) throw new Sanctioned('ban', sanction.until);
+  return true;
+};
+
+/**
  * Records a reader's complaint, once per comment and reader: again by the same one changes nothing
  * and is answered alike.
- * @throws Unknown `COMMENT_UNKNOWN`, TooFast
+ * @throws Unknown `COMMENT_UNKNOWN`, TooFast, Sanctioned `AUTHOR_BANNED`
  */
 export const reportComment = async (
   ctx: Context,
@@ -31,12 +53,13 @@ export const reportComment = async (
   await limitAddress(ctx, 'report', ipHash);
   const { comment: seen, thread } = await findVisibleComment(ctx, id);
   if (seen.status !== 'approved') throw new Unknown('comment');
-  const reporterKey = reader?.key ?? (ipHash === null ? null : `address:${ipHash}`);
+  const reporterKey = reader?.key ?? (ipHash === null ? null : addressKey(ipHash));
   if (reporterKey === null) {
     throw new Refused('A report needs a reader that can be told from others', {
       code: 'NOT_ALLOWED',
     });
   }
+  if (await isBanned(ctx, { reader, ipHash })) return;
   await inTransaction(ctx, async ({ trx, onCommit }) => {
     await lockThread(ctx, thread.documentId, trx);
     const comment = await findCommentNow(ctx, id, trx);
@@ -58,6 +81,7 @@ export const reportComment = async (
       updated_at: now,
       published_at: now,
     });
+    await insertSignals(ctx, [{ comment, mark: reportMark(reason) }], trx);
     const knex = knexOf(ctx);
     await rows(ctx, uids.comment, trx)
       .where({ id: comment.id })

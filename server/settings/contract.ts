@@ -1,5 +1,6 @@
 import { z } from '@strapi/utils';
 
+import { uids } from '../../content-types';
 import { rules as builtInRules } from '../moderation/rules';
 import type { Rule } from '../moderation/rule';
 
@@ -114,14 +115,51 @@ const site = z.strictObject({
     .describe("Hosts whose links are the site's own. @default [] (and the server's own url)"),
 });
 
+/** What can stand in a public address for a part of the entry. */
+export const urlPlaceholders = ['slug', 'documentId', 'locale'] as const;
+
+const publicUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .superRefine((pattern, issues) => {
+    const rest = pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+      (urlPlaceholders as readonly string[]).includes(name) ? 'x' : whole
+    );
+    const [unknown] = /\{[^{}]*\}?|\}/.exec(rest) ?? [];
+    const known = urlPlaceholders.map((name) => `{${name}}`).join(', ');
+    if (unknown !== undefined) {
+      issues.addIssue(`has the unknown placeholder ${unknown}; it takes ${known}`);
+    } else if (!/^\/(?!\/)/.test(rest) && !(/^https?:\/\//i.test(rest) && URL.canParse(rest))) {
+      issues.addIssue('must be an http or https address, or a path that begins with /');
+    }
+  })
+  .nullable()
+  .default(null);
+
+const desk = (commentable: readonly string[]) =>
+  z.strictObject({
+    publicUrls: z
+      .strictObject(
+        Object.fromEntries([uids.article, ...commentable].map((uid) => [uid, publicUrl]))
+      )
+      .prefault({})
+      .describe(
+        'Where readers find an entry, by its content type: https://example.com/{locale}/{slug}. It takes {slug}, {documentId} and {locale}. @default null: the desk has no links to public pages'
+      ),
+  });
+
 /** The options a rule takes, `enabled` among them. */
 export const ruleOptions = (rule: Rule): z.ZodObject =>
   (rule.options instanceof z.ZodObject ? rule.options : z.strictObject({})).extend({
     enabled: z.boolean().default(true).describe('Whether the rule runs. @default true'),
   });
 
-/** The settings' schema with the options of these rules. */
-export const settingsSchema = (rules: readonly Rule[] = builtInRules) =>
+/** The settings' schema with the options of these rules, and for these types beside articles. */
+export const settingsSchema = (
+  rules: readonly Rule[] = builtInRules,
+  commentable: readonly string[] = []
+) =>
   z.strictObject({
     threads: threads.prefault({}),
     comments: comments.prefault({}),
@@ -143,6 +181,7 @@ export const settingsSchema = (rules: readonly Rule[] = builtInRules) =>
       .prefault({}),
     retention: retention.prefault({}),
     site: site.prefault({}),
+    desk: desk(commentable).prefault({}),
   });
 
 /** Complete settings: every key has a value. */
@@ -157,6 +196,7 @@ export type Settings = {
   };
   retention: z.output<typeof retention>;
   site: z.output<typeof site>;
+  desk: { publicUrls: Record<string, string | null> };
 };
 
 /** Where a value comes from. */

@@ -12,7 +12,7 @@ export const fittingSettings = (
   file: FileConfig,
   saved: Json
 ): { fitting: Json; leftAside: readonly string[] } => {
-  const schema = settingsSchema(file.rules);
+  const schema = settingsSchema(file.rules, file.commentable);
   const leftAside: string[] = [];
   let fitting = saved;
   for (;;) {

@@ -70,7 +70,7 @@ const ownHosts = ({ strapi }: Context, configured: readonly string[]): string[] 
 };
 
 const derive = (ctx: Context, file: FileConfig, saved: Json, facts: Facts): Effective => {
-  const schema = settingsSchema(file.rules);
+  const schema = settingsSchema(file.rules, file.commentable);
   const given = merge(file.settings, saved);
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new InvalidInput(problemsOf(parsed.error, given));

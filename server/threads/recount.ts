@@ -7,6 +7,7 @@ import {
   type CommentRow,
   type RawCommentRow,
 } from '../comments/store';
+import { mendSignals } from '../comments/mend-signals';
 import type { Context } from '../context';
 import { Unknown } from '../errors';
 import { knexOf, rows } from '../rows';
@@ -134,7 +135,7 @@ const compareThread = (thread: ThreadRow, comments: readonly CommentRow[]) => {
 /**
  * Counts a thread's rows anew and repairs what direct SQL or an import, where no hook runs, left
  * behind: the thread's counts, and of each comment its date if it has none, its place, its replies,
- * its reports and whether it is shown.
+ * its reports, whether it is shown, and what the desk filters it by.
  * @throws Unknown `THREAD_UNKNOWN`
  */
 export const recountThread = (ctx: Context, documentId: string): Promise<Repair> =>
@@ -155,9 +156,15 @@ export const recountThread = (ctx: Context, documentId: string): Promise<Repair>
       .map((is, index) => compareComment(raws[index] ?? is, is))
       .filter((mend) => mend.repaired.length > 0);
     await writeMends(ctx, mends, trx);
+    const signals = await mendSignals(ctx, documentId, trx);
     const own = compareThread(thread, counted);
-    const repaired = [...own.repaired, ...mends.flatMap((mend) => mend.repaired)];
-    if (repaired.length > 0) {
+    const counts = [...own.repaired, ...mends.flatMap((mend) => mend.repaired)];
+    const repaired = [
+      ...counts,
+      ...signals.map(({ comment, was, is }) => ({ what: `signals of ${comment}`, was, is })),
+    ];
+    // What the desk filters by is no reader's business: their pages stay as they are.
+    if (counts.length > 0) {
       const moved = { version: knexOf(ctx).raw('?? + 1', ['version']) };
       await updateThread(ctx, documentId, { ...own.columns, ...moved }, trx);
     }

@@ -14,6 +14,7 @@ export type ThreadRow = {
   readonly subjectLocale: string;
   readonly title: string | null;
   readonly subjectSlug: string | null;
+  readonly subjectSlugLocale: string | null;
   readonly published: boolean;
   readonly closed: boolean;
   readonly closesAt: string | null;
@@ -83,11 +84,17 @@ export const lockThreads = async (
   return locked;
 };
 
+/** What a thread takes over from its subject. */
+export type SubjectFacts = Pick<
+  ThreadRow,
+  'title' | 'subjectSlug' | 'subjectSlugLocale' | 'published'
+>;
+
 /** Inserts an empty thread unless one with this key is there: of two at once, one wins. */
 export const insertThread = async (
   ctx: Context,
   key: ThreadKey,
-  facts: { title: string | null; published: boolean },
+  { title, subjectSlug, subjectSlugLocale, published }: SubjectFacts,
   trx: Knex.Transaction
 ): Promise<void> => {
   const now = new Date();
@@ -95,7 +102,10 @@ export const insertThread = async (
     .insert({
       document_id: newDocumentId(ctx, uids.thread),
       ...keyColumns(key),
-      ...facts,
+      title,
+      subject_slug: subjectSlug,
+      subject_slug_locale: subjectSlugLocale,
+      published,
       closed: false,
       policy: 'default',
       approved_count: 0,

@@ -5,11 +5,23 @@ import { announce } from '../events/announce';
 import { knexOf } from '../rows';
 import { settingsOf } from '../settings/settings';
 import { inTransaction, type Transaction } from '../transaction';
-import { insertThread, lockThreadsOfSubjects, updateThread, type ThreadRow } from './store';
+import {
+  insertThread,
+  lockThreadsOfSubjects,
+  updateThread,
+  type SubjectFacts,
+  type ThreadRow,
+} from './store';
+import { hasSlug } from './has-slug';
 import { threadLocale } from './thread-key';
 import { titleField } from './title-field';
 
-type SubjectRow = { locale: string | null; isPublished: boolean; title: string | null };
+type SubjectRow = {
+  locale: string | null;
+  isPublished: boolean;
+  title: string | null;
+  slug: string | null;
+};
 
 const readSubject = async (
   { strapi }: Context,
@@ -21,7 +33,12 @@ const readSubject = async (
   const hasDrafts = model !== undefined && contentTypes.hasDraftAndPublish(model);
   const found = await strapi.db
     .queryBuilder(uid)
-    .select(['locale', 'publishedAt', ...(field ? [field] : [])])
+    .select([
+      'locale',
+      'publishedAt',
+      ...(field ? [field] : []),
+      ...(hasSlug(model) ? ['slug'] : []),
+    ])
     .where({ documentId })
     .orderBy('id')
     .execute<Record<string, string | null>[]>();
@@ -30,16 +47,16 @@ const readSubject = async (
     // Without drafts an entry is published by being there: rows of an older Strapi have no date.
     isPublished: !hasDrafts || Boolean(row.publishedAt),
     title: field ? (row[field] ?? null) : null,
+    slug: row.slug || null,
   }));
 };
 
-/** The published title if there is one, else the draft's; of several locales, the default one's. */
-const titleOf = (ctx: Context, versions: readonly SubjectRow[]): string | null => {
+/** The published version if there is one, else the draft; of several locales, the default one's. */
+const firstOf = (ctx: Context, versions: readonly SubjectRow[]): SubjectRow | undefined => {
   const { defaultLocale } = settingsOf(ctx);
   const rank = ({ isPublished, locale }: SubjectRow): number =>
     (isPublished ? 2 : 0) + (locale === defaultLocale ? 1 : 0);
-  const [first] = [...versions].sort((a, b) => rank(b) - rank(a));
-  return first?.title?.slice(0, 255) ?? null;
+  return [...versions].sort((a, b) => rank(b) - rank(a))[0];
 };
 
 /** In SQL, since comments move the version as well. */
@@ -66,10 +83,15 @@ const keepUp = async (
   facts: Facts,
   { trx }: Transaction
 ): Promise<void> => {
-  const { published, title, subjectLocale } = facts;
+  const { subjectLocale, published, title, subjectSlug, subjectSlugLocale } = facts;
   const isBack = thread.purgeAt !== null;
-  const isMoved = subjectLocale !== thread.subjectLocale;
-  if (published === thread.published && title === thread.title && !isBack && !isMoved) return;
+  const isSame =
+    subjectLocale === thread.subjectLocale &&
+    published === thread.published &&
+    title === thread.title &&
+    subjectSlug === thread.subjectSlug &&
+    subjectSlugLocale === thread.subjectSlugLocale;
+  if (isSame && !isBack) return;
   await updateThread(
     ctx,
     thread.documentId,
@@ -77,6 +99,8 @@ const keepUp = async (
       published,
       title,
       subject_locale: subjectLocale,
+      subject_slug: subjectSlug,
+      subject_slug_locale: subjectSlugLocale,
       ...moved(ctx),
       ...(isBack && { purge_at: null, closed: false }),
     },
@@ -85,7 +109,7 @@ const keepUp = async (
 };
 
 /** What a thread takes over from its subject. */
-type Facts = { subjectLocale: string; title: string | null; published: boolean };
+type Facts = SubjectFacts & { subjectLocale: string };
 
 const factsOf = (ctx: Context, uid: string, versions: readonly SubjectRow[]): Facts[] => {
   const byLocale = new Map<string, SubjectRow[]>();
@@ -93,11 +117,16 @@ const factsOf = (ctx: Context, uid: string, versions: readonly SubjectRow[]): Fa
     const locale = threadLocale(ctx, uid, version.locale);
     byLocale.set(locale, [...(byLocale.get(locale) ?? []), version]);
   }
-  return [...byLocale].map(([subjectLocale, ofLocale]) => ({
-    subjectLocale,
-    title: titleOf(ctx, ofLocale),
-    published: ofLocale.some(({ isPublished }) => isPublished),
-  }));
+  return [...byLocale].map(([subjectLocale, ofLocale]) => {
+    const { title = null, slug = null, locale = null } = firstOf(ctx, ofLocale) ?? {};
+    return {
+      subjectLocale,
+      title: title?.slice(0, 255) ?? null,
+      subjectSlug: slug?.slice(0, 255) ?? null,
+      subjectSlugLocale: slug === null ? null : locale,
+      published: ofLocale.some(({ isPublished }) => isPublished),
+    };
+  });
 };
 
 /** Where `threads.perLocale` was switched, the one thread and the default locale's take each other's

@@ -31,7 +31,7 @@ describeInBrowser('the desk', (browser) => {
     return (await app.http.get(path, { admin: true })).body.data.id as string;
   };
   const openQueue = async (on: Page = page, search = '') => {
-    await on.goto(`${app.url}/admin/plugins/newsroom?thread=${await threadOf(article)}${search}`);
+    await on.goto(`${app.url}/admin/plugins/newsroom?threads=${await threadOf(article)}${search}`);
     return on;
   };
   const card = (name: string, on: Page = page) =>
@@ -73,6 +73,8 @@ describeInBrowser('the desk', (browser) => {
     });
 
     await page.getByRole('tab', { name: 'Rejected' }).click();
+    await card('Bo').getByText('First Admin rejected it').waitFor();
+    await card('Bo').getByText('Something else – Sells a boat').waitFor();
     await card('Bo').getByRole('button', { name: 'Back to pending' }).click();
     await page.getByText('The comment by Bo waits again.').waitFor();
     expect(await statusOf(id)).toBe('pending');
@@ -100,6 +102,7 @@ describeInBrowser('the desk', (browser) => {
     await notice.getByRole('button', { name: 'Show it as it is now' }).click();
     await card('Dee').getByText('Approved', { exact: true }).waitFor();
     expect(await page.getByRole('tab', { name: 'Approved' }).innerText()).toContain('1');
+    expect(await page.getByRole('tab', { name: 'Pending' }).innerText()).toContain('0');
     await card('Dee').getByRole('button', { name: 'Take it off the list' }).click();
     expect(await card('Dee').count()).toBe(0);
     expect(await statusOf(id)).toBe('approved');
@@ -147,27 +150,55 @@ describeInBrowser('the desk', (browser) => {
     await page.unroute(queue);
   });
 
-  test('goes on loading where the page ends, oldest first, nothing twice', async () => {
-    for (let number = 1; number <= 30; number += 1) {
+  test('goes on loading where the page ends, oldest first, nothing twice, a few cards at a time', async () => {
+    for (let number = 1; number <= 60; number += 1) {
       await postComment(app, article, { body: `Comment ${number}`, name: `Reader ${number}` });
     }
     await openQueue();
     await card('Reader 1').first().waitFor();
-    await page.getByRole('button', { name: 'Load more' }).scrollIntoViewIfNeeded();
-    await card('Reader 30').waitFor();
-    const names = await page
-      .getByRole('article')
-      .evaluateAll((cards) => cards.map((element) => element.getAttribute('aria-label')));
-    expect(names).toEqual(
-      Array.from({ length: 30 }, (_, index) => `Comment by Reader ${index + 1}`)
-    );
+    const seen: (string | null)[] = [];
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('j');
+      const current = page.locator('article:focus');
+      await expect
+        .poll(() => current.getAttribute('aria-label'))
+        .toBe(`Comment by Reader ${step + 1}`);
+      seen.push(await current.getAttribute('aria-posinset'));
+      expect(await page.getByRole('article').count()).toBeLessThan(25);
+    }
+    expect(seen).toEqual(Array.from({ length: 60 }, (_, index) => String(index + 1)));
+    await page.keyboard.press('j');
+    expect(await page.locator('article:focus').getAttribute('aria-setsize')).toBe('60');
+
+    // It survives being scrolled away.
+    await card('Reader 60').evaluate((element) => {
+      let above = element.parentElement;
+      while (above && getComputedStyle(above).overflowY !== 'auto') above = above.parentElement;
+      above?.scrollTo(0, 0);
+    });
+    await card('Reader 1').first().waitFor();
+    await page.keyboard.press('k');
+    await expect
+      .poll(() => page.locator('article:focus').getAttribute('aria-label'))
+      .toBe('Comment by Reader 59');
+
+    // The URL names it, and leads back to it.
+    await expect.poll(() => new URL(page.url()).searchParams.get('comment')).not.toBeNull();
+    await page.reload();
+    await expect
+      .poll(() => page.locator('article:focus').getAttribute('aria-label'))
+      .toBe('Comment by Reader 59');
 
     await page.getByRole('combobox', { name: 'Sort by' }).click();
     await page.getByRole('option', { name: 'Newest first' }).click();
-    await expect
-      .poll(() => page.getByRole('article').first().getAttribute('aria-label'))
-      .toBe('Comment by Reader 30');
+    await card('Reader 60').waitFor();
     expect(new URL(page.url()).searchParams.get('sort')).toBe('newest');
+    // The choice is remembered for this queue, and for no other.
+    await page.goto(`${app.url}/admin/plugins/newsroom?threads=${await threadOf(article)}`);
+    await card('Reader 60').waitFor();
+    await page.getByRole('combobox', { name: 'Sort by' }).click();
+    await page.getByRole('option', { name: 'Oldest first' }).click();
+    await card('Reader 1').first().waitFor();
   });
 
   test('is filtered on an article from a card, and freed by the chip', async () => {
@@ -177,11 +208,11 @@ describeInBrowser('the desk', (browser) => {
     await page.goto(`${app.url}/admin/plugins/newsroom?sort=newest`);
     await card('Jo').waitFor();
     await card('Ida').getByRole('link', { name: 'Show only comments on Night bus' }).click();
-    await page.getByRole('button', { name: 'Show the comments of all articles' }).waitFor();
+    await page.getByRole('button', { name: 'Clear: Article' }).waitFor();
     await expect.poll(() => page.getByRole('article').count()).toBe(1);
     await page.reload();
     await card('Ida').waitFor();
-    await page.getByRole('button', { name: 'Show the comments of all articles' }).click();
+    await page.getByRole('button', { name: 'Clear: Article' }).click();
     await card('Jo').waitFor();
   });
 

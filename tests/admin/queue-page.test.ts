@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
-import { appendPage, putBack, replace, takeOut } from '../../admin/desk/queue-page';
+import { noFilters } from '../../admin/desk/queue-key';
+import {
+  appendPage,
+  isStillIn,
+  putBack,
+  queuesAfter,
+  recount,
+  replace,
+  takeOut,
+} from '../../admin/desk/queue-page';
 import type { DeskComment, QueuePage } from '../../server/desk/contract';
 
 const comment = (id: string, createdAt: string, author = 'Ana'): DeskComment => ({
@@ -9,6 +18,8 @@ const comment = (id: string, createdAt: string, author = 'Ana'): DeskComment => 
   revision: 1,
   body: 'Text',
   html: '<p>Text</p>',
+  locale: null,
+  pinned: false,
   createdAt,
   editedAt: null,
   reviewedAt: null,
@@ -16,7 +27,10 @@ const comment = (id: string, createdAt: string, author = 'Ana'): DeskComment => 
     kind: 'guest',
     key: 'guest:1',
     name: author,
+    url: null,
     counts: { approved: 0, pending: 1, rejected: 0, spam: 0, deleted: 0 },
+    firstSeenAt: null,
+    sanction: null,
   },
   thread: {
     id: 't1',
@@ -25,23 +39,26 @@ const comment = (id: string, createdAt: string, author = 'Ana'): DeskComment => 
     subjectDocumentId: 'a1',
     published: true,
     open: true,
+    publicUrl: null,
   },
+  root: id,
+  depth: 0,
   parent: null,
   signals: [],
+  decision: null,
   reportCount: 0,
+  reports: [],
   replyCount: 0,
+  queues: ['pending', 'all'],
 });
 
 const a = comment('a', '2024-05-01T10:00:00.000Z');
 const b = comment('b', '2024-05-01T11:00:00.000Z');
 const c = comment('c', '2024-05-01T12:00:00.000Z');
+const counts = { pending: 3, reported: 1, new: 2, approved: 5, rejected: 0, spam: 0, all: 8 };
 const page = (data: DeskComment[], next: string | null = null): QueuePage => ({
   data,
-  meta: {
-    next,
-    counts: { approved: 5, pending: 3, rejected: 0, spam: 0, deleted: 0 },
-    thread: null,
-  },
+  meta: { next, counts, searchedBy: null },
 });
 const ids = ({ data }: QueuePage) => data.map(({ id }) => id);
 
@@ -57,58 +74,60 @@ describe('appendPage', () => {
   });
 });
 
-const refused = { to: 'approved', status: 'pending', sort: 'oldest' } as const;
-
-describe('a comment that is decided on', () => {
-  test('is taken out, and counted where it goes', () => {
-    const left = takeOut(page([a, b, c]), b, 'approved');
-    expect(ids(left)).toEqual(['a', 'c']);
-    expect(left.meta.counts).toMatchObject({ approved: 6, pending: 2 });
-    expect(takeOut(left, b, 'approved')).toEqual(left);
-  });
-
-  test('comes back where it was when the decision is refused, in either order', () => {
+describe('a comment that leaves', () => {
+  test('comes back where it was, in either order', () => {
     for (const one of [a, b, c]) {
       const oldest = page([a, b, c]);
-      expect(putBack(takeOut(oldest, one, 'approved'), one, refused)).toEqual(oldest);
+      expect(putBack(takeOut(oldest, one.id), one, 'oldest')).toEqual(oldest);
       const newest = page([c, b, a]);
-      const left = takeOut(newest, one, 'approved');
-      expect(putBack(left, one, { ...refused, sort: 'newest' })).toEqual(newest);
+      expect(putBack(takeOut(newest, one.id), one, 'newest')).toEqual(newest);
     }
-    expect(putBack(page([a, b, c]), b, refused)).toEqual(page([a, b, c]));
+    expect(putBack(page([a, b, c]), b, 'oldest')).toEqual(page([a, b, c]));
   });
 
-  test('finds its place when several were taken out and come back in any order', () => {
-    const emptied = [a, b, c].reduce((left, one) => takeOut(left, one, 'spam'), page([a, b, c]));
-    const back = { ...refused, to: 'spam' } as const;
-    expect([b, c, a].reduce((left, one) => putBack(left, one, back), emptied)).toEqual(
+  test('finds its place when several left and come back in any order', () => {
+    const emptied = [a, b, c].reduce((left, { id }) => takeOut(left, id), page([a, b, c]));
+    expect(ids(emptied)).toEqual([]);
+    expect([b, c, a].reduce((left, one) => putBack(left, one, 'oldest'), emptied)).toEqual(
       page([a, b, c])
     );
   });
 
-  test('is counted where someone else put it', () => {
-    const back = putBack(takeOut(page([a]), a, 'spam'), a, {
-      to: 'spam',
-      status: 'approved',
-      sort: 'oldest',
-    });
-    expect(ids(back)).toEqual(['a']);
-    expect(back.meta.counts).toMatchObject({ approved: 6, pending: 2, spam: 0 });
-  });
-
   test('breaks ties in time by id', () => {
     const [x, y] = [comment('x', a.createdAt), comment('y', a.createdAt)];
-    expect(ids(putBack(page([y]), x, refused))).toEqual(['x', 'y']);
-    expect(ids(putBack(page([x]), y, { ...refused, sort: 'newest' }))).toEqual(['y', 'x']);
+    expect(ids(putBack(page([y]), x, 'oldest'))).toEqual(['x', 'y']);
+    expect(ids(putBack(page([x]), y, 'newest'))).toEqual(['y', 'x']);
+  });
+});
+
+test('a comment that stays is replaced in its place', () => {
+  const after = { ...b, revision: 3, author: { ...b.author, name: 'Berta' } };
+  const changed = replace(page([a, b, c]), after);
+  expect(changed.data.map(({ author }) => author.name)).toEqual(['Ana', 'Berta', 'Ana']);
+  expect(replace(page([a]), after)).toEqual(page([a]));
+});
+
+describe('the numbers', () => {
+  test('move from the queues that a comment leaves to those it comes to', () => {
+    const { meta } = recount(page([]), ['approved', 'reported', 'new', 'all'], ['spam', 'all']);
+    expect(meta.counts).toEqual({ ...counts, approved: 4, reported: 0, new: 1, spam: 1 });
   });
 
-  test('is replaced when it stays, and counted where it came from', () => {
-    const before = { ...b, status: 'approved' as const };
-    const after = { ...b, revision: 3, author: { ...b.author, name: 'Berta' } };
-    const changed = replace(page([a, b, c]), before, after);
-    expect(changed.data.map(({ author }) => author.name)).toEqual(['Ana', 'Berta', 'Ana']);
-    expect(changed.meta.counts).toMatchObject({ approved: 4, pending: 4 });
-    expect(replace(changed, before, after)).toEqual(changed);
-    expect(replace(page([a]), before, after)).toEqual(page([a]));
+  test('stay many where they are only known to be many, and never fall below none', () => {
+    const many = { ...page([]), meta: { ...page([]).meta, counts: { ...counts, pending: 1001 } } };
+    expect(recount(many, ['pending'], ['spam']).meta.counts.pending).toBe(1001);
+    expect(recount(many, ['spam'], ['pending']).meta.counts).toMatchObject({
+      pending: 1001,
+      spam: 0,
+    });
   });
+});
+
+test('a decision takes a comment out of the queues of before, and out of a filter on its status', () => {
+  const key = { ...noFilters, queue: 'reported', sort: 'newest' } as const;
+  const kept = { status: 'approved', queues: queuesAfter('approved') } as const;
+  expect(isStillIn(key, kept)).toBe(false);
+  expect(isStillIn({ ...key, queue: 'approved' }, kept)).toBe(true);
+  expect(isStillIn({ ...key, queue: 'all' }, kept)).toBe(true);
+  expect(isStillIn({ ...key, queue: 'all', status: 'pending' }, kept)).toBe(false);
 });

@@ -79,7 +79,7 @@ describeInBrowser('screenshots', (browser) => {
 
   test('of the desk and the Content Manager', async () => {
     page = await openAdmin(browser(), app, { path: '/plugins/newsroom' });
-    await page.getByText('No comments are waiting').waitFor();
+    await page.getByText('All done: no comments are waiting').waitFor();
     // What Strapi announces of itself.
     const close = page.getByRole('button', { name: 'Close' });
     if (await close.count()) await close.first().click();

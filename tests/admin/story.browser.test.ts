@@ -32,9 +32,9 @@ describeInBrowser('an editor', (browser) => {
     await panel.getByRole('link', { name: 'Open the queue' }).click();
     const card = page.getByRole('article', { name: 'Comment by Ada' });
     await card.waitFor();
-    expect(new URL(page.url()).searchParams.get('thread')).toMatch(/^[a-z0-9]{24}$/);
+    expect(new URL(page.url()).searchParams.get('threads')).toMatch(/^[a-z0-9]{24}$/);
     expect(await card.getByRole('link', { name: 'Tram line reopens' }).count()).toBe(1);
-    const reasons = await card.getByRole('region', { name: 'Why it is held' }).innerText();
+    const reasons = await card.getByRole('group', { name: 'Why it is held' }).innerText();
     expect(reasons).toContain('2 links; from 2 on a comment is held.');
     expect(reasons).toContain('No approved comment yet; it takes 1.');
     const marks = await card
@@ -50,7 +50,7 @@ describeInBrowser('an editor', (browser) => {
     await card.getByRole('button', { name: 'Approve' }).click();
     await page.getByText('The comment by Ada is approved.').waitFor();
     expect(await card.count()).toBe(0);
-    await page.getByText('This article has no comments in this queue').waitFor();
+    await page.getByText('No comment in this queue fits the filters').waitFor();
     expect(await page.getByRole('tab', { name: 'Approved' }).innerText()).toContain('1');
 
     const after = await app.http.get(`/api/newsroom/articles/${documentId}`);

@@ -12,6 +12,7 @@ const thread = (state: Partial<DeskThread> = {}): DeskThread => ({
   subjectUid: 'plugin::newsroom.article',
   subjectDocumentId: 'a1',
   published: true,
+  publicUrl: null,
   open: true,
   closed: false,
   closesAt: null,

@@ -44,7 +44,10 @@ export const createHttp = (origin: string, firstAdmin: () => Promise<string>): H
         ...options.headers,
       },
     });
-    const text = await response.text();
+    // A stream has no end to wait for.
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    if (isStream) await response.body?.cancel();
+    const text = isStream ? '' : await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
     return {
       status: response.status,

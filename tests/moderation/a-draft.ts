@@ -15,6 +15,7 @@ export const aDraft = ({ author, thread, history, trap, site, ...rest }: Parts =
   text: rest.body ?? 'I read this twice.',
   links: [],
   parent: null,
+  sanction: null,
   repeats: null,
   flood: null,
   now: new Date('2026-05-01T12:00:00Z'),

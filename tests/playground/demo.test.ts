@@ -106,7 +106,7 @@ describe('npm run demo', () => {
       return ((await answer.json()) as { data: QueuedComment[] }).data;
     };
     const waiting = await queue('sort=newest');
-    const approved = await queue('status=approved&sort=oldest');
+    const approved = await queue('queue=approved&sort=oldest');
     expect(await stop(second)).toBe(0);
     expect(after.body).toEqual(before.body);
     expect(waiting[0]!.body).toBe(JSON.parse(body!).body);

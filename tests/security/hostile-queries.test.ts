@@ -41,6 +41,10 @@ describeOnEachDatabase('anything at all in any address', (database) => {
   const lists = (): readonly [path: string, parameters: string[], options?: HttpOptions][] => {
     const admin = { admin: true } as const;
     const subject = `/newsroom/subjects/${uids.article}`;
+    const filters = [
+      ...['queue', 'threads', 'author', 'status', 'rule', 'report'],
+      ...['from', 'to', 'locale', 'search'],
+    ];
     return [
       [`/api/newsroom/threads/${article}`, ['locale', 'other']],
       [
@@ -50,7 +54,11 @@ describeOnEachDatabase('anything at all in any address', (database) => {
       [`/api/newsroom/comments/${comment}`, ['other']],
       [`/api/newsroom/comments/${comment}/replies`, ['limit', 'after']],
       ['/api/newsroom/counts', ['threads', 'locale']],
-      ['/newsroom/queue', ['status', 'thread', 'sort', 'limit', 'after'], admin],
+      ['/newsroom/queue', [...filters, 'sort', 'limit', 'after'], admin],
+      ['/newsroom/queue/count', filters, admin],
+      ['/newsroom/queue/matches', ['ids', 'queue', 'search'], admin],
+      ['/newsroom/threads', ['search', 'ids', 'state', 'sort', 'limit', 'after'], admin],
+      ['/newsroom/overview', ['other'], admin],
       [`${subject}/counts`, ['documentIds', 'locale'], admin],
       [`${subject}/${article}/thread`, ['locale'], admin],
     ];

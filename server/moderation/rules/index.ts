@@ -11,6 +11,7 @@ import { parentValid } from './parent-valid';
 import { recentRejections } from './recent-rejections';
 import { repeated } from './repeated';
 import { reservedNames } from './reserved-names';
+import { sanctions } from './sanctions';
 import { shouting } from './shouting';
 import { threadOpen } from './thread-open';
 import { typingTime } from './typing-time';
@@ -23,6 +24,7 @@ import { typingTime } from './typing-time';
 export const rules: readonly Rule[] = [
   // Refuse: the writer can do something about it, and nothing is stored.
   threadOpen, // a closed thread takes no comments
+  sanctions, // nor do moderators from authors whom they banned or muted; others it holds
   length, // first among those that read the text: behind it the text is short
   parentValid, // answers hang below something that readers see
   reservedNames, // nobody signs as staff

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { SubNav, useRBAC } from '@strapi/strapi/admin';
+import { NavLink, useLocation } from 'react-router-dom';
+import { styled } from 'styled-components';
+
+import { useSavedQueuesQuery } from './desk/desk-api';
+import { searchOf } from './desk/SavedQueues';
+import { inspectAudit } from './permissions';
+import { pluginId } from './plugin-id';
+import { useText } from './text';
+
+const home = `/plugins/${pluginId}`;
+
+/** The screens of the plugin, and one's saved queues, beside or above the one that is shown. */
+export const NewsroomLayout = ({ children }: { children: ReactNode }) => {
+  const text = useText();
+  const { allowedActions } = useRBAC(inspectAudit);
+  const { data: saved = [] } = useSavedQueuesQuery(undefined);
+  const { pathname, search } = useLocation();
+  const screens = [
+    { to: home, label: text('nav.desk'), isHere: pathname === home },
+    { to: `${home}/threads`, label: text('nav.threads'), isHere: pathname.endsWith('/threads') },
+    ...(allowedActions.canInspect
+      ? [{ to: `${home}/audit`, label: text('nav.audit'), isHere: pathname.endsWith('/audit') }]
+      : []),
+  ];
+  return (
+    <Flex alignItems="flex-start" direction={{ initial: 'column', medium: 'row' }} flex="1">
+      <Side>
+        <SubNav.Main aria-label={text('plugin.name')}>
+          <SubNav.Header label={text('plugin.name')} />
+          <SubNav.Content>
+            <SubNav.Sections>
+              {[
+                <SubNav.Section key="screens" label={text('nav.screens')}>
+                  {screens.map(({ to, label }) => (
+                    <SubNav.Link key={to} to={to} end label={label} />
+                  ))}
+                </SubNav.Section>,
+                ...(saved.length > 0
+                  ? [
+                      <SubNav.Section key="saved" label={text('nav.saved')}>
+                        {saved.map((one) => (
+                          <Saved key={one.id} $isHere={isHere(search, searchOf(one))}>
+                            <SubNav.Link
+                              to={{ pathname: home, search: searchOf(one) }}
+                              label={<bdi>{one.name}</bdi>}
+                            />
+                          </Saved>
+                        ))}
+                      </SubNav.Section>,
+                    ]
+                  : []),
+              ]}
+            </SubNav.Sections>
+          </SubNav.Content>
+        </SubNav.Main>
+      </Side>
+      <Top tag="nav" aria-label={text('plugin.name')}>
+        {screens.map(({ to, label, isHere: here }) => (
+          <Link key={to} tag={NavLink} to={to} end>
+            <Typography
+              tag="span"
+              fontWeight={here ? 'bold' : 'regular'}
+              textColor={here ? 'primary700' : 'neutral800'}
+            >
+              {label}
+            </Typography>
+          </Link>
+        ))}
+      </Top>
+      <Box flex="1" minWidth={0} width="100%" paddingBottom={4}>
+        {children}
+      </Box>
+    </Flex>
+  );
+};
+
+/** Whether the URL is that of a saved queue, whatever comment is current. */
+const isHere = (search: string, saved: string): boolean => {
+  const here = new URLSearchParams(search);
+  here.delete('comment');
+  here.sort();
+  const there = new URLSearchParams(saved);
+  there.sort();
+  return here.toString() === there.toString();
+};
+
+const Side = styled(Box)`
+  display: none;
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    display: block;
+    position: sticky;
+    inset-block-start: 0;
+    flex-shrink: 0;
+    block-size: 100dvh;
+    background: ${({ theme }) => theme.colors.neutral0};
+  }
+`;
+
+/** Router links compare paths only. */
+const Saved = styled.div<{ $isHere: boolean }>`
+  a.active > div {
+    background: transparent;
+    color: inherit;
+    font-weight: inherit;
+  }
+  ${({ theme, $isHere }) =>
+    $isHere &&
+    `&& a > div {
+       background: ${theme.colors.primary100};
+       color: ${theme.colors.primary700};
+       font-weight: 500;
+     }`}
+`;
+
+const Top = styled(Flex).attrs({ gap: 5 })`
+  inline-size: 100%;
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
+  overflow-x: auto;
+  background: ${({ theme }) => theme.colors.neutral0};
+  border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    display: none;
+  }
+`;

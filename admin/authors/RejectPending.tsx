@@ -1,0 +1,152 @@
+import { useEffect, useState, type FormEvent } from 'react';
+
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+
+import type { RejectionReason } from '../../content-types';
+import type { AuthorDetail } from '../../server/authors/contract';
+import { useText } from '../text';
+import { useProblem } from '../use-problem';
+import { useAuthorBulkQuery, useRejectAllPendingMutation } from './author-api';
+import { lacksNote, ReasonFields } from './ReasonFields';
+import { Form } from './SanctionDialog';
+
+/** Milliseconds between two looks at how far it is. */
+const pace = 700;
+
+type Props = {
+  author: AuthorDetail;
+  /** The comments are not what they were. */
+  onDone: () => void;
+};
+
+/** Rejects everything of an author that waits, in one go. */
+export const RejectPending = ({ author, onDone }: Props) => {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const [bulk, setBulk] = useState<string | null>(null);
+  const { pending } = author.counts;
+  return (
+    <>
+      <Button
+        size="S"
+        variant="tertiary"
+        disabled={pending === 0 || bulk !== null}
+        onClick={() => setIsOpen(true)}
+      >
+        {text('sanction.reject-all', { count: pending })}
+      </Button>
+      {bulk !== null && (
+        <Progress
+          id={bulk}
+          onEnd={() => {
+            setBulk(null);
+            onDone();
+          }}
+        />
+      )}
+      <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
+        {isOpen && (
+          <RejectAllForm
+            author={author}
+            onStarted={(id) => {
+              setIsOpen(false);
+              setBulk(id);
+            }}
+          />
+        )}
+      </Modal.Root>
+    </>
+  );
+};
+
+type FormProps = { author: AuthorDetail; onStarted: (bulk: string) => void };
+
+const RejectAllForm = ({ author, onStarted }: FormProps) => {
+  const text = useText();
+  const problem = useProblem();
+  const [start, { isLoading }] = useRejectAllPendingMutation();
+  const [reason, setReason] = useState<RejectionReason | null>(null);
+  const [note, setNote] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (reason === null || lacksNote(reason, note)) return;
+    try {
+      const { id } = await start({
+        author: author.key,
+        reason,
+        ...(note.trim() && { note: note.trim() }),
+      }).unwrap();
+      onStarted(id);
+    } catch (error) {
+      setFailure(problem(error));
+    }
+  };
+
+  return (
+    <Modal.Content aria-describedby={undefined}>
+      <Form onSubmit={(event) => void submit(event)} noValidate>
+        <Modal.Header closeLabel={text('live.close')}>
+          <Modal.Title>{text('sanction.reject-all.title', { name: author.name })}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <Typography textColor="neutral800">
+              {text('sanction.reject-all.means', { count: author.counts.pending })}
+            </Typography>
+            <ReasonFields
+              reason={reason}
+              note={note}
+              noteHint={text('sanction.reject-all.hint')}
+              isTried={isTried}
+              onReason={setReason}
+              onNote={setNote}
+            />
+            {failure && (
+              <Typography role="alert" textColor="danger600">
+                {text('sanction.failed', { problem: failure })}
+              </Typography>
+            )}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Modal.Close>
+            <Button variant="tertiary">{text('sanction.cancel')}</Button>
+          </Modal.Close>
+          <Button variant="danger" type="submit" loading={isLoading}>
+            {text('sanction.reject-all.confirm')}
+          </Button>
+        </Modal.Footer>
+      </Form>
+    </Modal.Content>
+  );
+};
+
+const Progress = ({ id, onEnd }: { id: string; onEnd: () => void }) => {
+  const text = useText();
+  const { toggleNotification } = useNotification();
+  const { data: bulk, error } = useAuthorBulkQuery(id, { pollingInterval: pace });
+  const isOver = error !== undefined || (bulk !== undefined && bulk.state !== 'running');
+
+  useEffect(() => {
+    if (!isOver) return;
+    toggleNotification(
+      bulk?.state === 'done'
+        ? { type: 'success', message: text('sanction.rejected', { count: bulk.decided }) }
+        : { type: 'warning', message: text('sanction.reject-all.unfinished') }
+    );
+    onEnd();
+    // Once, when it is over.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isOver]);
+
+  return (
+    <Typography role="status" variant="pi" textColor="neutral600">
+      {text('sanction.rejecting', { decided: bulk?.decided ?? 0, total: bulk?.total ?? 0 })}
+    </Typography>
+  );
+};

@@ -1,0 +1,160 @@
+import { useState, type FormEvent } from 'react';
+
+import {
+  Button,
+  DateTimePicker,
+  Field,
+  Flex,
+  Modal,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
+
+import type { RejectionReason, SanctionKind } from '../../content-types';
+import type { AuthorDetail } from '../../server/authors/contract';
+import { useText } from '../text';
+import { useProblem } from '../use-problem';
+import { usePutSanctionMutation } from './author-api';
+import { lacksNote, ReasonFields } from './ReasonFields';
+
+type Props = {
+  author: AuthorDetail;
+  /** Null: the dialog is closed. */
+  kind: SanctionKind | null;
+  onClose: () => void;
+};
+
+/** Days; `date`: one of one's own; `never`: until it is lifted. A mute always ends. */
+const lengths = ['1', '7', '30', 'date', 'never'] as const;
+type Length = (typeof lengths)[number];
+const usualLength = { hold: 'never', mute: '7', ban: 'never' } as const;
+
+const dayMs = 86_400_000;
+
+/** Says what a sanction does, and asks why and how long, before it is put on an author. */
+export const SanctionDialog = ({ author, kind, onClose }: Props) => (
+  <Modal.Root open={kind !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    {kind && <SanctionForm author={author} kind={kind} onClose={onClose} />}
+  </Modal.Root>
+);
+
+const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind }) => {
+  const text = useText();
+  const problem = useProblem();
+  const { toggleNotification } = useNotification();
+  const [put, { isLoading }] = usePutSanctionMutation();
+  const [length, setLength] = useState<Length>(usualLength[kind]);
+  const [date, setDate] = useState<Date | undefined>();
+  const [reason, setReason] = useState<RejectionReason | null>(null);
+  const [note, setNote] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const lacksDate = length === 'date' && !(date && date > new Date());
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (reason === null || lacksNote(reason, note) || lacksDate) return;
+    const until = endOf(length, date);
+    try {
+      await put({
+        author: author.key,
+        sanction: { kind, until, reason, ...(note.trim() && { note: note.trim() }) },
+      }).unwrap();
+      toggleNotification({
+        type: 'success',
+        message: text(`sanction.put.${kind}`, { name: author.name }),
+      });
+      onClose();
+    } catch (error) {
+      setFailure(problem(error));
+    }
+  };
+
+  return (
+    <Modal.Content aria-describedby={undefined}>
+      <Form onSubmit={(event) => void submit(event)} noValidate>
+        <Modal.Header closeLabel={text('live.close')}>
+          <Modal.Title>{text(`sanction.title.${kind}`, { name: author.name })}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <Typography textColor="neutral800">{text(`sanction.means.${kind}`)}</Typography>
+            <Field.Root required={kind === 'mute'}>
+              <Field.Label>{text('sanction.length')}</Field.Label>
+              <SingleSelect
+                value={length}
+                onChange={(value) =>
+                  setLength(lengths.find((one) => one === value) ?? usualLength[kind])
+                }
+              >
+                {lengths
+                  .filter((one) => kind !== 'mute' || one !== 'never')
+                  .map((one) => (
+                    <SingleSelectOption key={one} value={one}>
+                      {text(`sanction.length.${one}`)}
+                    </SingleSelectOption>
+                  ))}
+              </SingleSelect>
+            </Field.Root>
+            {length === 'date' && (
+              <Field.Root
+                required
+                error={isTried && lacksDate ? text('sanction.date.missing') : false}
+              >
+                <Field.Label>{text('sanction.date')}</Field.Label>
+                <DateTimePicker
+                  dateLabel={text('sanction.date')}
+                  timeLabel={text('sanction.time')}
+                  clearLabel={text('sanction.date.clear')}
+                  minDate={new Date()}
+                  value={date ?? null}
+                  onChange={setDate}
+                  onClear={() => setDate(undefined)}
+                />
+                <Field.Error />
+              </Field.Root>
+            )}
+            <ReasonFields
+              reason={reason}
+              note={note}
+              noteHint={text('sanction.note.hint')}
+              isTried={isTried}
+              onReason={setReason}
+              onNote={setNote}
+            />
+            {failure && (
+              <Typography role="alert" textColor="danger600">
+                {text('sanction.failed', { problem: failure })}
+              </Typography>
+            )}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Modal.Close>
+            <Button variant="tertiary">{text('sanction.cancel')}</Button>
+          </Modal.Close>
+          <Button variant={kind === 'ban' ? 'danger' : 'default'} type="submit" loading={isLoading}>
+            {text(`sanction.confirm.${kind}`)}
+          </Button>
+        </Modal.Footer>
+      </Form>
+    </Modal.Content>
+  );
+};
+
+const endOf = (length: Length, date: Date | undefined): string | null => {
+  if (length === 'never') return null;
+  if (length === 'date') return date?.toISOString() ?? null;
+  return new Date(Date.now() + Number(length) * dayMs).toISOString();
+};
+
+/** Between the dialog's frame and its parts, whose heights depend on each other. */
+export const Form = styled.form`
+  display: flex;
+  flex-direction: column;
+  min-height: 0;
+`;

@@ -1,0 +1,154 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+
+import { Button, Field, Modal, Radio, Textarea } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+import { rejectionReasons, type RejectionReason } from '../../content-types';
+import { useStable } from '../use-stable';
+import { useText } from '../text';
+import { Key } from './Key';
+
+export type Rejection = { reason: RejectionReason; note?: string };
+
+type Props = {
+  /** What is rejected, such as `Reject the comment by Ann`; null: the dialog is closed. */
+  title: string | null;
+  /** Whether digits choose a reason. */
+  hasKeys: boolean;
+  onReject: (rejection: Rejection) => void;
+  onCancel: () => void;
+};
+
+/** Asks why comments are rejected. By keyboard: a digit, then Enter. */
+export const ReasonDialog = ({ title, hasKeys, onReject, onCancel }: Props) => (
+  <Modal.Root open={title !== null} onOpenChange={(isOpen) => !isOpen && onCancel()}>
+    {title !== null && <ReasonForm title={title} hasKeys={hasKeys} onReject={onReject} />}
+  </Modal.Root>
+);
+
+type FormProps = { title: string; hasKeys: boolean; onReject: Props['onReject'] };
+
+const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
+  const text = useText();
+  const [reason, setReason] = useState<RejectionReason | null>(null);
+  const [note, setNote] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const lacksNote = reason === 'other' && note.trim() === '';
+
+  const reasons = useRef<HTMLDivElement>(null);
+  const noteInput = useRef<HTMLTextAreaElement>(null);
+
+  const reject = () => {
+    setIsTried(true);
+    if (reason === null) return;
+    if (lacksNote) noteInput.current?.focus();
+    else onReject({ reason, ...(note.trim() && { note: note.trim() }) });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    reject();
+  };
+
+  // On the page, not on the form: what is pressed right after the dialog opened counts as well.
+  const press = useStable((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey ? event.key !== 'Enter' : event.altKey) return;
+    const isWriting = event.target instanceof HTMLTextAreaElement;
+    if (event.key === 'Enter') {
+      const isButton = event.target instanceof Element && event.target.closest('button') !== null;
+      const isOther = isButton && !event.target.matches('[role=radio]');
+      if (event.repeat || isOther || (isWriting && !event.ctrlKey && !event.metaKey)) return;
+      event.preventDefault();
+      reject();
+      return;
+    }
+    const chosen = /^[1-9]$/.test(event.key) && rejectionReasons[Number(event.key) - 1];
+    if (!hasKeys || isWriting || !chosen) return;
+    event.preventDefault();
+    setReason(chosen);
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
+  }, [press]);
+
+  return (
+    <Modal.Content
+      onOpenAutoFocus={(event) => {
+        // The first thing to do, not the way out.
+        event.preventDefault();
+        reasons.current?.querySelector<HTMLElement>('[role=radio]')?.focus();
+      }}
+    >
+      <Form onSubmit={submit} noValidate>
+        <Modal.Header closeLabel={text('reject.close')}>
+          <Modal.Title>{title}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Field.Root
+            required
+            error={isTried && reason === null ? text('reject.reason.missing') : false}
+          >
+            <Field.Label id="newsroom-reject-reason">{text('reject.reason')}</Field.Label>
+            <Reasons
+              ref={reasons}
+              aria-labelledby="newsroom-reject-reason"
+              value={reason ?? ''}
+              onValueChange={(value) =>
+                setReason(rejectionReasons.find((one) => one === value) ?? null)
+              }
+            >
+              {rejectionReasons.map((one, index) => (
+                <Radio.Item key={one} value={one}>
+                  {text(`reason.${one}`)}
+                  {hasKeys && <Key aria-hidden>{index + 1}</Key>}
+                </Radio.Item>
+              ))}
+            </Reasons>
+            <Field.Error />
+          </Field.Root>
+          <Field.Root
+            marginTop={6}
+            required={reason === 'other'}
+            hint={text('reject.note.hint')}
+            error={isTried && lacksNote ? text('reject.note.missing') : false}
+          >
+            <Field.Label>{text('reject.note')}</Field.Label>
+            <Textarea
+              ref={noteInput}
+              dir="auto"
+              maxLength={1000}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+            <Field.Hint />
+            <Field.Error />
+          </Field.Root>
+        </Modal.Body>
+        <Modal.Footer>
+          <Modal.Close>
+            <Button variant="tertiary">{text('reject.cancel')}</Button>
+          </Modal.Close>
+          <Button variant="danger" type="submit">
+            {text('decide.rejected')}
+          </Button>
+        </Modal.Footer>
+      </Form>
+    </Modal.Content>
+  );
+};
+
+/** Between the dialog's frame and its parts, whose heights depend on each other. */
+const Form = styled.form`
+  display: flex;
+  flex-direction: column;
+  min-height: 0;
+`;
+
+const Reasons = styled(Radio.Group)`
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[2]};
+
+  ${({ theme }) => theme.breakpoints.small} {
+    grid-template-columns: 1fr 1fr;
+  }
+`;

@@ -1,0 +1,91 @@
+import { Box, Flex, Modal, Switch, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+import { Key } from '../comments/Key';
+import { useText } from '../text';
+import { keyGroups, keyOf } from './keys';
+
+type Props = {
+  isOpen: boolean;
+  onClose: () => void;
+  areOn: boolean;
+  onSwitch: (on: boolean) => void;
+};
+
+/** Every key of the desk, and how to switch them off. */
+export const HelpSheet = ({ isOpen, onClose, areOn, onSwitch }: Props) => {
+  const text = useText();
+  return (
+    <Modal.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Modal.Content>
+        <Modal.Header closeLabel={text('keys.close')}>
+          <Modal.Title>{text('keys.title')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex gap={4} justifyContent="space-between" paddingBottom={5} wrap="wrap">
+            <Typography textColor="neutral600">{text('keys.hint.off')}</Typography>
+            <Switch
+              checked={areOn}
+              aria-label={text('keys.switch')}
+              onLabel={text('keys.on')}
+              offLabel={text('keys.off')}
+              visibleLabels
+              onCheckedChange={onSwitch}
+            />
+          </Flex>
+          <Groups>
+            {keyGroups.map(([group, commands]) => (
+              <Box key={group}>
+                <Typography tag="h3" variant="sigma" textColor="neutral600">
+                  {text(`keys.group.${group}`)}
+                </Typography>
+                <Flex tag="dl" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+                  {commands.map((command) => (
+                    <Row key={command}>
+                      <Typography tag="dt" textColor="neutral800">
+                        {text(`keys.${command}`)}
+                      </Typography>
+                      <dd>
+                        <Keys of={keyOf[command]} />
+                      </dd>
+                    </Row>
+                  ))}
+                </Flex>
+              </Box>
+            ))}
+          </Groups>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};
+
+const Keys = ({ of }: { of: string }) => {
+  const text = useText();
+  if (of === 'Escape') return <Key>{text('keys.escape')}</Key>;
+  if (/^[A-Z]$/.test(of)) {
+    return (
+      <>
+        <Key>{text('keys.shift')}</Key>
+        <Key>{of.toLowerCase()}</Key>
+      </>
+    );
+  }
+  return <Key>{of}</Key>;
+};
+
+const Groups = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[6]};
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    grid-template-columns: 1fr 1fr;
+    column-gap: ${({ theme }) => theme.spaces[10]};
+  }
+`;
+
+const Row = styled.div`
+  display: flex;
+  justify-content: space-between;
+  gap: ${({ theme }) => theme.spaces[3]};
+`;

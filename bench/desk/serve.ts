@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import { logInFirstAdmin } from '../../tests/harness/accounts';
+import { createHttp, type Http } from '../../tests/harness/http';
+import { startNewsroom } from '../../tests/harness/start-newsroom';
+import { casesOf, type Case } from './cases';
+import { seedDesk } from './seed';
+
+/** A desk of some size, served by a process of its own: Strapi runs once in each. */
+export type Desk = { readonly http: Http; readonly cases: Case[]; stop(): Promise<void> };
+
+// Seen from `tests/.work`, where the bundle lies.
+const instance = fileURLToPath(new URL('../../tests/harness/instance.mjs', import.meta.url));
+
+export const serveDesk = async (comments: number): Promise<Desk> => {
+  const app = await startNewsroom({ database: 'postgres' });
+  await seedDesk(app, comments);
+  const cases = await casesOf(app);
+  await app.adminToken();
+  await app.stop({ keep: true });
+  const child = spawn(process.execPath, [instance, app.app.dir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.startsWith('{"url":')) resolve((JSON.parse(line) as { url: string }).url);
+    });
+    child.once('exit', (code) => reject(new Error(`Strapi ended with ${code}`)));
+  });
+  let token: Promise<string> | undefined;
+  const http: Http = createHttp(url, () => (token ??= logInFirstAdmin(http)));
+  return {
+    http,
+    cases,
+    stop: async () => {
+      child.kill('SIGKILL');
+      await app.app.remove();
+    },
+  };
+};

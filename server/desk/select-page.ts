@@ -1,0 +1,109 @@
+import type { Knex } from 'knex';
+
+import { uids } from '../../content-types';
+import { beyond, timeOfCursor } from '../comments/pages';
+import type { Context } from '../context';
+import type { Cursor } from '../cursor';
+import { knexOf, rows } from '../rows';
+import type { QueueFilter } from './contract';
+import { commentsTable, marksOf, narrowByColumns, statusAsked, withMark } from './queue-filter';
+
+type Place = { order: 'asc' | 'desc'; cursor: Cursor | null; limit: number };
+
+/** Names a column of the page's order has there, whatever it was read from. */
+export const placeAt = 'place_at';
+
+const inOrder = (
+  query: Knex.QueryBuilder,
+  [time, id]: readonly [string, string],
+  { order, limit }: Place
+): void => {
+  void query
+    .orderBy([
+      { column: time, order },
+      { column: id, order },
+    ])
+    .limit(limit);
+};
+
+/** Along an index of the comments' table. */
+const selectFromComments = (ctx: Context, filter: QueueFilter, place: Place): Knex.QueryBuilder => {
+  const table = commentsTable(ctx);
+  const keys = [`${table}.created_at`, `${table}.document_id`] as const;
+  const query = rows(ctx, uids.comment)
+    .select(`${table}.*`, `${table}.created_at as ${placeAt}`)
+    // Without a date there is no place in this order; a recount of the thread gives one.
+    .whereNotNull(keys[0]);
+  narrowByColumns(ctx, query, filter);
+  for (const mark of marksOf(filter)) withMark(ctx, query, mark);
+  if (place.cursor) {
+    const [createdAt, id] = place.cursor as [string, string];
+    const time = timeOfCursor(ctx, { id, createdAt, among: rows(ctx, uids.comment) });
+    beyond(query, keys, [time, id], place.order);
+  }
+  inOrder(query, keys, place);
+  return query;
+};
+
+/** Along an index of the signals' table, which repeats the comments' statuses and dates. */
+const selectFromSignals = (
+  ctx: Context,
+  filter: QueueFilter,
+  [mark = '', ...others]: readonly string[],
+  place: Place
+): Knex.QueryBuilder => {
+  const table = commentsTable(ctx);
+  const signals = ctx.strapi.db.metadata.get(uids.signal).tableName;
+  const keys = [`${signals}.written_at`, `${signals}.comment`] as const;
+  const query = rows(ctx, uids.signal)
+    .select(`${table}.*`, `${signals}.written_at as ${placeAt}`)
+    .join(table, `${table}.document_id`, keys[1])
+    .where(`${signals}.rule`, mark)
+    .whereNotNull(keys[0]);
+  const { from, to, ...rest } = filter;
+  const status = statusAsked(filter);
+  if (status) void query.where(`${signals}.status`, status);
+  if (from !== undefined) void query.where(keys[0], '>=', new Date(from));
+  if (to !== undefined) void query.where(keys[0], '<', new Date(to));
+  narrowByColumns(ctx, query, rest);
+  for (const other of others) withMark(ctx, query, other);
+  if (place.cursor) {
+    const [createdAt, id] = place.cursor as [string, string];
+    const among = rows(ctx, uids.signal).where({ rule: mark });
+    const time = timeOfCursor(ctx, { id, createdAt, among, of: ['written_at', 'comment'] });
+    beyond(query, keys, [time, id], place.order);
+  }
+  inOrder(query, keys, place);
+  return query;
+};
+
+/** One short range of an index per thread: to read them together would mean to sort them all. */
+const selectFromThreads = (
+  ctx: Context,
+  filter: QueueFilter,
+  threads: readonly string[],
+  place: Place
+): Knex.QueryBuilder => {
+  const knex = knexOf(ctx);
+  const [first, ...others] = [...new Set(threads)].map((thread) => {
+    const range = selectFromComments(ctx, { ...filter, threads: [thread] }, place);
+    // Knex mixes up the values of a union's first part unless it is wrapped.
+    return knex.select('*').from(range.as('of_thread'));
+  });
+  if (!first) throw new TypeError('newsroom: a queue of no threads');
+  const query = knex.select('*').from(first.unionAll(others).as('of_threads'));
+  inOrder(query, [placeAt, 'document_id'], place);
+  return query;
+};
+
+/** Rows of one page of a queue. Which way they are found is chosen so that the cost does not grow with
+ * the queue: along the index that has the page's order within what the filter asks for. */
+export const selectPage = (ctx: Context, filter: QueueFilter, place: Place): Knex.QueryBuilder => {
+  const { queue, threads, author } = filter;
+  if (threads && threads.length > 1) return selectFromThreads(ctx, filter, threads, place);
+  const marks = marksOf(filter);
+  const isNarrow = threads !== undefined || author !== undefined || queue === 'reported';
+  return marks.length > 0 && !isNarrow
+    ? selectFromSignals(ctx, filter, marks, place)
+    : selectFromComments(ctx, filter, place);
+};

@@ -1,0 +1,51 @@
+import { PassThrough } from 'node:stream';
+
+/** An open stream of server-sent events. */
+export type Stream = {
+  readonly body: PassThrough;
+  /** Sends an event; `id` is what the reader sends back when they re-connect. */
+  send(event: string, data: unknown, id?: string): void;
+  /** Something that readers pass over, so that nobody on the way takes the stream for dead. */
+  beat(): void;
+  close(): void;
+  isOpen(): boolean;
+  onClose(callback: () => void): void;
+};
+
+/** Who lets this much pile up does not read any more; they can go on from where they were. */
+const mostWaiting = 16 * 1024 * 1024;
+
+/** By the format of https://html.spec.whatwg.org/multipage/server-sent-events.html. */
+export const openStream = (): Stream => {
+  const body = new PassThrough();
+  // A reader who goes away breaks the pipe: that is how streams end.
+  body.on('error', () => undefined);
+  const close = () => {
+    body.end();
+  };
+  const isOpen = () => !body.destroyed && !body.writableEnded;
+  const write = (text: string) => {
+    if (!isOpen()) return;
+    body.write(text);
+    if (body.readableLength + body.writableLength > mostWaiting) body.destroy();
+  };
+  return {
+    body,
+    send: (event, data, id) => {
+      const lines = [
+        `event: ${event}`,
+        ...(id === undefined ? [] : [`id: ${id}`]),
+        `data: ${JSON.stringify(data)}`,
+      ];
+      write(`${lines.join('\n')}\n\n`);
+    },
+    beat: () => {
+      write(':\n\n');
+    },
+    close,
+    isOpen,
+    onClose: (callback) => {
+      body.once('close', callback);
+    },
+  };
+};

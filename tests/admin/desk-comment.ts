@@ -1,0 +1,42 @@
+import type { DeskComment } from '../../server/desk/contract';
+
+/** A comment as the desk gets it; what matters to a test is given. */
+export const deskComment = (given: Partial<DeskComment> & { id: string }): DeskComment => ({
+  status: 'approved',
+  revision: 1,
+  body: 'Text',
+  html: '<p>Text</p>',
+  locale: null,
+  pinned: false,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  editedAt: null,
+  reviewedAt: null,
+  author: {
+    kind: 'guest',
+    key: 'guest:a',
+    name: 'Ada',
+    url: null,
+    counts: { approved: 0, pending: 0, rejected: 0, spam: 0, deleted: 0 },
+    firstSeenAt: null,
+    sanction: null,
+  },
+  thread: {
+    id: 't',
+    title: 'Tram',
+    subjectUid: 'plugin::newsroom.article',
+    subjectDocumentId: 'a',
+    published: true,
+    open: true,
+    publicUrl: null,
+  },
+  root: given.id,
+  depth: 0,
+  parent: null,
+  signals: [],
+  decision: null,
+  reportCount: 0,
+  reports: [],
+  replyCount: 0,
+  queues: ['all'],
+  ...given,
+});
