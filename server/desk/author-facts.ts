@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 
-import { commentStatuses, uids, type CommentStatus } from '../../content-types';
+import { commentStatuses, uids, type CommentStatus, type SanctionKind } from '../../content-types';
+import { selectHardest } from '../authors/sanctions-in-force';
 import type { Context } from '../context';
 import { isoOf, knexOf, rows } from '../rows';
 import { countedTo, type DeskAuthor } from './contract';
 
-export type AuthorFacts = Pick<DeskAuthor, 'counts' | 'firstSeenAt'>;
+export type AuthorFacts = Pick<DeskAuthor, 'counts' | 'firstSeenAt' | 'sanction'>;
 
 export const noFacts = (): AuthorFacts => ({
   counts: Object.fromEntries(commentStatuses.map((status) => [status, 0])) as Record<
@@ -13,10 +14,11 @@ export const noFacts = (): AuthorFacts => ({
     number
   >,
   firstSeenAt: null,
+  sanction: null,
 });
 
 /** One author's facts as one row, by short ranges of an index. */
-const selectFacts = (ctx: Context, key: string): Knex.QueryBuilder => {
+const selectFacts = (ctx: Context, key: string, now: Date): Knex.QueryBuilder => {
   const knex = knexOf(ctx);
   const own = (): Knex.QueryBuilder => rows(ctx, uids.comment).where({ author_key: key });
   const counts = commentStatuses.map((status) => {
@@ -32,7 +34,11 @@ const selectFacts = (ctx: Context, key: string): Knex.QueryBuilder => {
     .orderBy('created_at')
     .limit(1)
     .as('first_seen');
-  const facts = knex.select(knex.raw('? as author_key', [key]), ...counts).select(first as never);
+  const sanction = (column: 'kind' | 'until') =>
+    selectHardest(ctx, { author: key, column, now }).as(`sanction_${column}`) as never;
+  const facts = knex
+    .select(knex.raw('? as author_key', [key]), ...counts)
+    .select(first as never, sanction('kind'), sanction('until'));
   // Knex mixes up the values of a union's first part unless it is wrapped.
   return knex.select('*').from(facts.as('facts'));
 };
@@ -40,16 +46,19 @@ const selectFacts = (ctx: Context, key: string): Knex.QueryBuilder => {
 type Row = Record<CommentStatus, number | string> & {
   author_key: string;
   first_seen: unknown;
+  sanction_kind: SanctionKind | null;
+  sanction_until: unknown;
 };
 
-/** How many comments some authors have in each status, up to one more than `countedTo`, and when the
- * first of them was written: one statement, which reads so many entries of an index at most, however
+/** How many comments some authors have in each status, up to one more than `countedTo`, when the first
+ * of them was written, and the hardest sanction in force on each: one statement, which reads so many entries of an index at most, however
  * much they wrote. */
 export const readAuthorFacts = async (
   ctx: Context,
   keys: readonly string[]
 ): Promise<Map<string, AuthorFacts>> => {
-  const [first, ...others] = [...new Set(keys)].map((key) => selectFacts(ctx, key));
+  const now = new Date();
+  const [first, ...others] = [...new Set(keys)].map((key) => selectFacts(ctx, key, now));
   if (!first) return new Map();
   const found = (await (others.length > 0 ? first.unionAll(others) : first)) as Row[];
   return new Map(
@@ -60,6 +69,10 @@ export const readAuthorFacts = async (
           commentStatuses.map((status) => [status, Number(row[status])])
         ) as Record<CommentStatus, number>,
         firstSeenAt: isoOf(row.first_seen),
+        sanction: row.sanction_kind && {
+          kind: row.sanction_kind,
+          until: isoOf(row.sanction_until),
+        },
       },
     ])
   );
