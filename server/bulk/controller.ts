@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context as KoaContext } from 'koa';
 
 import type { AdminUser } from '../authors/author';
-import { permissions } from '../desk/contract';
+import type { Ability } from '../desk/address-filter';
 import { parseInput } from '../input';
 import { StartBulk } from './contract';
 import { cancelBulk, findOwnBulk, readOwnBulks } from './own-bulks';
@@ -16,14 +16,13 @@ const searched = (koa: KoaContext) => ({
   user: userOf(koa),
 });
 
-const canIdentify = (koa: KoaContext): boolean =>
-  (koa.state.userAbility as { can: (action: string) => boolean }).can(permissions.identify);
+const abilityOf = (koa: KoaContext): Ability => koa.state.userAbility as Ability;
 
 export const bulkControllers = {
   bulks: (ctx: { strapi: Core.Strapi }) => ({
     async create(koa: KoaContext) {
       const start = parseInput(StartBulk, koa.request.body);
-      const input = { start, user: userOf(koa), canIdentify: canIdentify(koa) };
+      const input = { start, user: userOf(koa), ability: abilityOf(koa) };
       koa.body = { data: await startBulk(ctx, input) };
       koa.status = 202;
     },

@@ -5,10 +5,9 @@ import { lockComments, type CommentRow } from '../comments/store';
 import { withWriteContext, type WriteContext } from '../comments/write-context';
 import type { Context } from '../context';
 import { restorationsOf, undone } from '../moderation/restorations';
-import { rows } from '../rows';
 import { lockThreads } from '../threads/store';
 import { inTransaction } from '../transaction';
-import { asTheyWere, selectBatch, type Candidate } from './select-batch';
+import { fitStill, selectBatch, type Candidate } from './select-batch';
 import { advanceBulk, type BulkRow } from './store';
 
 /** Another process works on it, or somebody has ended it. */
@@ -42,16 +41,16 @@ const unchanged = async (
   { selection, createdAt }: BulkRow,
   locked: readonly CommentRow[],
   trx: Knex.Transaction
-): Promise<CommentRow[]> => {
+): Promise<readonly CommentRow[]> => {
   if ('comments' in selection) {
     const seen = new Map(selection.comments.map(({ id, revision }) => [id, revision]));
     return locked.filter(({ documentId, revision }) => seen.get(documentId) === revision);
   }
+  if (!('filter' in selection)) return locked;
   const ids = locked.map(({ id }) => id);
-  const query = rows(ctx, uids.comment, trx).select('id').whereIn('id', ids);
-  const same = (await asTheyWere(ctx, query, new Date(createdAt))) as { id: number }[];
-  const sameIds = new Set(same.map(({ id }) => id));
-  return locked.filter(({ id }) => sameIds.has(id));
+  const fitting = { filter: selection.filter, at: new Date(createdAt), ids };
+  const fit = await fitStill(ctx, fitting, trx);
+  return locked.filter(({ id }) => fit.has(id));
 };
 
 type Writing = { readonly rows: readonly CommentRow[]; readonly context: Partial<WriteContext> };

@@ -5,7 +5,7 @@ import { beyond, timeOfCursor } from '../comments/pages';
 import type { CommentRow } from '../comments/store';
 import type { Context } from '../context';
 import type { QueueFilter } from '../desk/contract';
-import { selectByFilter } from '../desk/queue-filter';
+import { commentsTable, selectByFilter } from '../desk/queue-filter';
 import { knexOf, rows } from '../rows';
 import type { BulkRow } from './store';
 
@@ -32,22 +32,38 @@ const candidateOf = ({ id, document_id: documentId, thread }: Found): Candidate 
 
 /** Narrows to comments that are as they were at a time: written and last changed by then, and with no
  * complaint since. */
-export const asTheyWere = (ctx: Context, query: Knex.QueryBuilder, at: Date): Knex.QueryBuilder => {
-  const { tableName } = ctx.strapi.db.metadata.get(uids.comment);
+const asTheyWere = (ctx: Context, query: Knex.QueryBuilder, at: Date): Knex.QueryBuilder => {
+  const table = commentsTable(ctx);
   const since = rows(ctx, uids.report)
     .select('id')
-    .where({ comment: knexOf(ctx).ref(`${tableName}.document_id`) })
+    .where({ comment: knexOf(ctx).ref(`${table}.document_id`) })
     .where('created_at', '>', at);
   return query
-    .where('created_at', '<=', at)
+    .where(`${table}.created_at`, '<=', at)
     .where((unchanged) => {
-      void unchanged.whereNull('updated_at').orWhere('updated_at', '<=', at);
+      void unchanged.whereNull(`${table}.updated_at`).orWhere(`${table}.updated_at`, '<=', at);
     })
     .whereNotExists(since);
 };
 
-const selectFitting = (ctx: Context, filter: QueueFilter, at: Date) =>
-  asTheyWere(ctx, selectByFilter(ctx, filter), at);
+const selectFitting = (
+  ctx: Context,
+  { filter, at }: { filter: QueueFilter; at: Date },
+  trx?: Knex.Transaction
+): Knex.QueryBuilder => asTheyWere(ctx, selectByFilter(ctx, filter, trx), at);
+
+/** Which of these rows, which are locked, a filter selects still. */
+export const fitStill = async (
+  ctx: Context,
+  { ids, ...fitting }: { filter: QueueFilter; at: Date; ids: readonly number[] },
+  trx: Knex.Transaction
+): Promise<Set<number>> => {
+  const id = `${commentsTable(ctx)}.id`;
+  const query = selectFitting(ctx, fitting, trx)
+    .select(id)
+    .whereIn(id, [...ids]);
+  return new Set(((await query) as { id: number }[]).map((row) => row.id));
+};
 
 /** How many comments a filter selects at a time. */
 export const countFitting = async (
@@ -55,7 +71,7 @@ export const countFitting = async (
   filter: QueueFilter,
   at: Date
 ): Promise<number> => {
-  const found = (await selectFitting(ctx, filter, at).count({ count: '*' })) as unknown as {
+  const found = (await selectFitting(ctx, { filter, at }).count({ count: '*' })) as unknown as {
     count: number | string;
   }[];
   return Number(found[0]?.count ?? 0);
@@ -63,15 +79,17 @@ export const countFitting = async (
 
 /** By keyset, oldest first: what is decided leaves the queue behind the cursor. */
 const byFilter = async (ctx: Context, bulk: BulkRow, filter: QueueFilter): Promise<Batch> => {
-  const query = selectFitting(ctx, filter, new Date(bulk.createdAt));
+  const table = commentsTable(ctx);
+  const keys = [`${table}.created_at`, `${table}.document_id`];
+  const query = selectFitting(ctx, { filter, at: new Date(bulk.createdAt) });
   if (bulk.cursor !== null) {
     const [createdAt = '', id = ''] = bulk.cursor.split(' ');
     const time = timeOfCursor(ctx, { id, createdAt, among: rows(ctx, uids.comment) });
-    beyond(query, ['created_at', 'document_id'], [time, id], 'asc');
+    beyond(query, keys, [time, id], 'asc');
   }
   const found = (await query
-    .select('id', 'document_id', 'thread', 'created_at')
-    .orderBy(['created_at', 'document_id'])
+    .select(`${table}.id`, `${table}.thread`, ...keys)
+    .orderBy(keys)
     .limit(batchSize)) as Found[];
   const last = found.at(-1);
   return {

@@ -1,9 +1,7 @@
 import type { AdminUser } from '../authors/author';
 import { cleanText } from '../comments/clean-text';
 import type { Context } from '../context';
-import { permissions } from '../desk/contract';
-import { addressOf } from '../desk/queue-filter';
-import { Refused } from '../errors';
+import { checkAddressFilter, type Ability } from '../desk/address-filter';
 import { actorOf } from '../moderation/change-seen';
 import type { Bulk, StartBulk } from './contract';
 import { countFitting } from './select-batch';
@@ -13,8 +11,7 @@ import { wakeBulks } from './worker';
 type Input = {
   readonly start: StartBulk;
   readonly user: AdminUser;
-  /** Whether the moderator may know people by their address. */
-  readonly canIdentify: boolean;
+  readonly ability: Ability;
 };
 
 /** Each comment once, whatever the list says. */
@@ -28,19 +25,10 @@ const eachOnce = (selection: StartBulk['selection']): StartBulk['selection'] => 
  * Begins one decision on many comments; it is worked off in the background.
  * @throws Refused `NOT_ALLOWED` for a filter by address without the permission to identify authors
  */
-export const startBulk = async (
-  ctx: Context,
-  { start, user, canIdentify }: Input
-): Promise<Bulk> => {
+export const startBulk = async (ctx: Context, { start, user, ability }: Input): Promise<Bulk> => {
   const { to, reason = null, note } = start;
   const selection = eachOnce(start.selection);
-  const author = 'filter' in selection ? selection.filter.author : undefined;
-  if (author !== undefined && addressOf(author) !== null && !canIdentify) {
-    throw new Refused('Looking authors up by their address needs the permission to identify them', {
-      code: 'NOT_ALLOWED',
-      permission: permissions.identify,
-    });
-  }
+  if ('filter' in selection) checkAddressFilter(ability, selection.filter);
   const createdAt = new Date();
   const actor = actorOf(user);
   const row = await insertBulk(ctx, {
