@@ -32,7 +32,7 @@ describeInBrowser('the filters of the desk', (browser) => {
         cards.map((card) => card.getAttribute('aria-label')?.replace('Comment by ', ''))
       );
   const param = (name: string) => new URL(page.url()).searchParams.get(name);
-  const shows = (...wanted: string[]) => expect.poll(names).toEqual(wanted);
+  const shows = (...wanted: string[]) => expect.poll(names, { timeout: 60_000 }).toEqual(wanted);
 
   test('narrow the queue, stand in the URL, and are taken away one by one', async () => {
     await shows('Ann', 'Ben', 'Cai');
@@ -93,7 +93,7 @@ describeInBrowser('the filters of the desk', (browser) => {
     await menu('For the lawyers');
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await page.getByRole('button', { name: 'Delete the queue' }).click();
-    await expect.poll(() => page.getByRole('link', { name: 'For the lawyers' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'For the lawyers' }).waitFor({ state: 'detached' });
     expect(await app.strapi.db.query(uids.savedQueue).count()).toBe(0);
   });
 });

@@ -73,7 +73,8 @@ describeInBrowser('the desk by keyboard alone', (browser) => {
     );
     expect(await page.getByRole('tab', { name: 'Pending' }).innerText()).toContain('0');
     expect(await page.getByRole('tab', { name: 'Rejected' }).innerText()).toContain('10');
-  });
+    // A hundred keys and their answers, on a machine that may be busy.
+  }, 900_000);
 
   test('takes one decision per press, however long the key is held', async () => {
     const ids = [(await write('Ann')).id, (await write('Ben')).id];
