@@ -19,8 +19,7 @@ describeInBrowser('threads', (browser) => {
   });
   afterAll(() => app.stop());
 
-  const article = async (title: string) =>
-    (await app.contentManager.publish({ title })).documentId;
+  const article = async (title: string) => (await app.contentManager.publish({ title })).documentId;
   const threadOf = async (documentId: string) => {
     const path = `/newsroom/subjects/${uids.article}/${documentId}/thread`;
     return (await app.http.get(path, { admin: true })).body.data;
