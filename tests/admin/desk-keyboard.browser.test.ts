@@ -201,7 +201,7 @@ describeInBrowser('the desk by keyboard alone', (browser) => {
 
     await page.keyboard.press('i');
     await page.getByText('The comment by Hal is pinned.').waitFor();
-    await card('Hal').getByText('Pinned').waitFor();
+    await card('Hal').getByText('Pinned', { exact: true }).waitFor();
 
     await page.keyboard.press('c');
     await page.getByRole('dialog', { name: 'Reply to Hal' }).waitFor();
