@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { sanctionKinds, uids, type SanctionKind } from '../../content-types';
 import type { Context } from '../context';
 import type { DraftSanction } from '../moderation/rule';
-import { fromRow, rows } from '../rows';
+import { fromRow, knexOf, rows } from '../rows';
 import { addressKey } from './address-key';
 
 /** A sanction in force: neither lifted nor over. */
@@ -34,6 +34,36 @@ export const sanctionsInForce = async (
   const sanctions = found.map((raw) => fromRow<SanctionInForce>(ctx, uids.sanction, raw));
   sanctions.sort((a, b) => (isHarder(a, b) ? 1 : -1));
   return new Map(sanctions.map((sanction) => [sanction.author, sanction]));
+};
+
+/** A column of the hardest sanction in force on one author, to stand in a list of columns: for whoever
+ * reads of that author anyway. The same order as `isHarder`. */
+export const selectHardest = (
+  ctx: Context,
+  {
+    author,
+    column,
+    now,
+  }: { author: string | Knex.Ref<string, object>; column: 'kind' | 'until'; now: Date }
+): Knex.QueryBuilder => {
+  const knex = knexOf(ctx);
+  const hardness = sanctionKinds.map(() => 'when ? then ?').join(' ');
+  const ranks = sanctionKinds.flatMap((kind, rank): [string, number] => [kind, rank]);
+  return rows(ctx, uids.sanction)
+    .select(column)
+    .where('author', author as string)
+    .whereNull('lifted_at')
+    .where((either) => void either.whereNull('until').orWhere('until', '>', now))
+    .orderBy([
+      { column: knex.raw(`case ?? ${hardness} end`, ['kind', ...ranks]) as never, order: 'desc' },
+      {
+        column: knex.raw('case when ?? is null then 1 else 0 end', ['until']) as never,
+        order: 'desc',
+      },
+      { column: 'until', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(1);
 };
 
 /** Whether `a` goes further than `b`; of two of a kind the one that lasts longer. */

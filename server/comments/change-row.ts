@@ -1,11 +1,11 @@
-import type { CommentStatus } from '../../content-types';
+import { commentStatuses, uids, type CommentStatus } from '../../content-types';
 import type { Context } from '../context';
 import { Refused, Unknown, UnusableDraft } from '../errors';
 import { judge } from '../moderation/judge';
+import { newDocumentId } from '../rows';
 import { settingsOf } from '../settings/settings';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
-import { commentStatuses } from '../../content-types';
 import { asides } from './asides';
 import { assembleDraft } from './assemble-draft';
 import type { Change } from './change';
@@ -184,6 +184,7 @@ export const changeRow = async (
       after: { ...before, ...next },
       at,
       decision: {
+        documentId: newDocumentId(ctx, uids.decision),
         from: before.status,
         to,
         actor: decidesByRules ? { kind: 'rules', key: null, name: null } : context.actor,

@@ -13,6 +13,8 @@ export type Change = {
    * undo finds them. */
   readonly at: Date;
   readonly decision: {
+    /** The `documentId` it will have. */
+    readonly documentId: string;
     readonly from: CommentStatus | null;
     readonly to: CommentStatus | null;
     readonly actor: Actor;

@@ -108,6 +108,7 @@ export const createRow = (
         after,
         at,
         decision: {
+          documentId: newDocumentId(ctx, uids.decision),
           from: null,
           to: row.status,
           actor: isModerators ? context.actor : { kind: 'rules', key: null, name: null },

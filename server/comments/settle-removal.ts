@@ -1,6 +1,6 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { rows } from '../rows';
+import { newDocumentId, rows } from '../rows';
 import { inTransaction } from '../transaction';
 import { erased } from './change-row';
 import { writeContextOf, type GivenContext } from './infer-write-context';
@@ -69,7 +69,15 @@ export const settleRemoval = async (
       before,
       after,
       at,
-      decision: { from: before.status, to, actor, reason, note, signals: null },
+      decision: {
+        documentId: newDocumentId(ctx, uids.decision),
+        from: before.status,
+        to,
+        actor,
+        reason,
+        note,
+        signals: null,
+      },
     };
   });
   await settle(ctx, changes);

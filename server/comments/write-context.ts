@@ -54,7 +54,7 @@ export type WriteContext = {
   readonly isModerators?: boolean;
   /** By `documentId`: an earlier decision takes the place of the data. */
   readonly restored?: ReadonlyMap<string, Restored>;
-  /** The rows that are to be written, as the action has locked them, with their threads, in the
+  /** The rows that are to be written, as the action has read them with their threads locked, in the
    * transaction of the write. */
   readonly locked?: readonly CommentRow[];
   /** Told what comes of it, inside the transaction. */

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 
-import { commentStatuses, uids, type CommentStatus } from '../../content-types';
+import { commentStatuses, uids, type CommentStatus, type SanctionKind } from '../../content-types';
+import { selectHardest } from '../authors/sanctions-in-force';
 import type { Context } from '../context';
 import { isoOf, knexOf, rows } from '../rows';
 import { countedTo, type DeskAuthor } from './contract';
 
-export type AuthorFacts = Pick<DeskAuthor, 'counts' | 'firstSeenAt'>;
+export type AuthorFacts = Pick<DeskAuthor, 'counts' | 'firstSeenAt' | 'sanction'>;
 
 export const noFacts = (): AuthorFacts => ({
   counts: Object.fromEntries(commentStatuses.map((status) => [status, 0])) as Record<
@@ -13,10 +14,15 @@ export const noFacts = (): AuthorFacts => ({
     number
   >,
   firstSeenAt: null,
+  sanction: null,
 });
 
 /** An author's facts, each by a short range of an index. `key`: a value, or a column around it. */
-const factsOf = (ctx: Context, key: string | Knex.Ref<string, object>): Knex.QueryBuilder[] => {
+const factsOf = (
+  ctx: Context,
+  key: string | Knex.Ref<string, object>,
+  now: Date
+): Knex.QueryBuilder[] => {
   const knex = knexOf(ctx);
   const own = (): Knex.QueryBuilder => rows(ctx, uids.comment).where('author_key', key);
   const counts = commentStatuses.map((status) => {
@@ -32,26 +38,28 @@ const factsOf = (ctx: Context, key: string | Knex.Ref<string, object>): Knex.Que
     .orderBy('created_at')
     .limit(1)
     .as('first_seen');
-  return [...counts, first];
+  const sanction = (column: 'kind' | 'until') =>
+    selectHardest(ctx, { author: key, column, now }).as(`sanction_${column}`);
+  return [...counts, first, sanction('kind'), sanction('until')];
 };
 
 /** Planned once for all authors, which on PostgreSQL is most of what it costs. */
-const selectForAll = (ctx: Context, keys: readonly string[]): Knex.QueryBuilder => {
+const selectForAll = (ctx: Context, keys: readonly string[], now: Date): Knex.QueryBuilder => {
   const knex = knexOf(ctx);
   const authors = keys.map(() => 'select cast(? as varchar(64)) as author_key').join(' union all ');
   return knex
-    .select('author.author_key', ...(factsOf(ctx, knex.ref('author.author_key')) as never[]))
+    .select('author.author_key', ...(factsOf(ctx, knex.ref('author.author_key'), now) as never[]))
     .from(knex.raw(`(${authors}) as author`, [...keys]));
 };
 
 /** MariaDB cannot look out of a subquery from within another: there it is one query per author, in one
  * statement. */
-const selectForEach = (ctx: Context, keys: readonly string[]): Knex.QueryBuilder => {
+const selectForEach = (ctx: Context, keys: readonly string[], now: Date): Knex.QueryBuilder => {
   const knex = knexOf(ctx);
   const [first, ...others] = keys.map((key) => {
     const facts = knex.select(
       knex.raw('? as author_key', [key]),
-      ...(factsOf(ctx, key) as never[])
+      ...(factsOf(ctx, key, now) as never[])
     );
     // Knex mixes up the values of a union's first part unless it is wrapped.
     return knex.select('*').from(facts.as('facts'));
@@ -63,11 +71,13 @@ const selectForEach = (ctx: Context, keys: readonly string[]): Knex.QueryBuilder
 type Row = Record<CommentStatus, number | string> & {
   author_key: string;
   first_seen: unknown;
+  sanction_kind: SanctionKind | null;
+  sanction_until: unknown;
 };
 
-/** How many comments some authors have in each status, up to one more than `countedTo`, and when the
- * first of them was written: one statement, which reads so many entries of an index at most, however
- * much they wrote. */
+/** How many comments some authors have in each status, up to one more than `countedTo`, when the first
+ * of them was written, and the hardest sanction in force on each: one statement, which reads so many
+ * entries of an index at most, however much they wrote. */
 export const readAuthorFacts = async (
   ctx: Context,
   keys: readonly string[]
@@ -76,7 +86,7 @@ export const readAuthorFacts = async (
   if (authors.length === 0) return new Map();
   const { client } = ctx.strapi.db.dialect as { client: string };
   const select = client === 'mysql' ? selectForEach : selectForAll;
-  const found = (await select(ctx, authors)) as Row[];
+  const found = (await select(ctx, authors, new Date())) as Row[];
   return new Map(
     found.map((row) => [
       row.author_key,
@@ -85,6 +95,10 @@ export const readAuthorFacts = async (
           commentStatuses.map((status) => [status, Number(row[status])])
         ) as Record<CommentStatus, number>,
         firstSeenAt: isoOf(row.first_seen),
+        sanction: row.sanction_kind && {
+          kind: row.sanction_kind,
+          until: isoOf(row.sanction_until),
+        },
       },
     ])
   );

@@ -1,5 +1,4 @@
 import { uids, type ReportReason } from '../../content-types';
-import { sanctionsInForce, type SanctionInForce } from '../authors/sanctions-in-force';
 import type { CommentRow } from '../comments/store';
 import type { Context } from '../context';
 import { fromRow, rows } from '../rows';
@@ -39,7 +38,6 @@ const readOpenReports = async (
 
 type Known = {
   facts: Map<string, AuthorFacts>;
-  sanctions: Map<string, SanctionInForce>;
   reports: Map<string, ReportCount[]>;
 };
 
@@ -47,10 +45,9 @@ const toDeskComment = (
   ctx: Context,
   { comment, parent, decision }: Surrounded,
   thread: ThreadRow,
-  { facts, sanctions, reports }: Known
+  { facts, reports }: Known
 ): DeskComment => {
   const key = comment.authorKey ?? '';
-  const sanction = sanctions.get(key);
   return {
     id: comment.documentId,
     status: comment.status,
@@ -68,7 +65,6 @@ const toDeskComment = (
       name: comment.authorName,
       url: comment.authorUrl,
       ...(facts.get(key) ?? noFacts()),
-      sanction: sanction ? { kind: sanction.kind, until: sanction.until } : null,
     },
     thread: {
       id: thread.documentId,
@@ -91,8 +87,8 @@ const toDeskComment = (
   };
 };
 
-/** Comments with all around them as the desk shows them, in the order given: three statements more
- * for any number. E-mail, address hash and user agent stay out. */
+/** Comments with all around them as the desk shows them, in the order given: two statements more for
+ * any number. E-mail, address hash and user agent stay out. */
 export const showSurrounded = async (
   ctx: Context,
   surrounded: readonly Surrounded[]
@@ -101,7 +97,6 @@ export const showSurrounded = async (
   const keys = [...new Set(comments.flatMap(({ authorKey }) => authorKey ?? []))];
   const known = {
     facts: await readAuthorFacts(ctx, keys),
-    sanctions: await sanctionsInForce(ctx, keys),
     reports: await readOpenReports(ctx, comments),
   };
   return surrounded.flatMap((one) =>
@@ -109,7 +104,7 @@ export const showSurrounded = async (
   );
 };
 
-/** The comments with these ids as the desk shows them, in their order: four statements for any
+/** The comments with these ids as the desk shows them, in their order: three statements for any
  * number. Unknown ones are left out. */
 export const readDeskComments = async (
   ctx: Context,
@@ -143,7 +138,7 @@ const readThreads = async (
   return new Map(threads.map((thread) => [thread.documentId, thread]));
 };
 
-/** Comments as the desk shows them, in the order given and as the rows given have them: four
+/** Comments as the desk shows them, in the order given and as the rows given have them: three
  * statements for any number, and one more where rows are gone by now. */
 export const toDeskComments = async (
   ctx: Context,

@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { Unknown } from '../errors';
 import { fromRow, rows } from '../rows';
 import type { History } from './contract';
-import { toDeskDecision } from './latest-decision';
+import { toDeskDecision } from './desk-decision';
 
 type Revision = {
   readonly revision: number;

@@ -13,7 +13,7 @@ export const readOverview = async (ctx: Context): Promise<Overview> => {
   const pending = { queue: 'pending' as const };
   const newest = selectPage(ctx, pending, { order: 'desc', cursor: null, limit: latest });
   const oldest = selectPage(ctx, pending, { order: 'asc', cursor: null, limit: 1 });
-  const found = await readSurrounded(ctx, newest, 'desc');
+  const found = await readSurrounded(ctx, newest, { order: 'desc' });
   const [first] = found.length < latest ? found.slice(-1) : await readSurrounded(ctx, oldest);
   return {
     counts: await countQueues(ctx, ['pending', 'reported']),

@@ -17,7 +17,7 @@ export const readQueue = async (ctx: Context, query: QueueQuery): Promise<QueueP
   const order =
     (sort ?? (filter.queue === 'pending' ? 'oldest' : 'newest')) === 'oldest' ? 'asc' : 'desc';
   const select = selectPage(ctx, filter, { order, cursor, limit: limit + 1 });
-  const found = await readSurrounded(ctx, select, order);
+  const found = await readSurrounded(ctx, select, { order });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1)?.comment : undefined;
   return {

@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { fromRow, knexOf, rows } from '../rows';
 import type { ThreadRow } from '../threads/store';
 import type { DeskComment, DeskDecision } from './contract';
-import { toDeskDecision } from './latest-decision';
+import { toDeskDecision } from './desk-decision';
 import { placeAt } from './select-page';
 
 /** A comment, and what stands around it on its card. */
@@ -80,7 +80,7 @@ const toSurrounded = (ctx: Context, raw: Raw): Surrounded => {
 export const readSurrounded = async (
   ctx: Context,
   page: Knex.QueryBuilder,
-  order?: 'asc' | 'desc'
+  { order, trx }: { order?: 'asc' | 'desc'; trx?: Knex.Transaction } = {}
 ): Promise<Surrounded[]> => {
   const knex = knexOf(ctx);
   const table = (uid: string): string => ctx.strapi.db.metadata.get(uid).tableName;
@@ -107,6 +107,7 @@ export const readSurrounded = async (
     .leftJoin(`${table(uids.thread)} as thread`, 'thread.document_id', 'commented.thread')
     .leftJoin(`${table(uids.comment)} as parent`, 'parent.document_id', 'commented.parent')
     .leftJoin(`${table(uids.decision)} as decision`, 'decision.id', 'commented.latest_decision');
+  if (trx) void query.transacting(trx);
   if (order) {
     void query.orderBy([
       { column: `commented.${placeAt}`, order },

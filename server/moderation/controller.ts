@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { Context as KoaContext } from 'koa';
 
 import type { AdminUser } from '../authors/author';
-import type { CommentRow } from '../comments/store';
 import type { Context } from '../context';
 import {
   ConversationQuery,
@@ -14,10 +13,10 @@ import {
   type ChangedMeanwhile,
   type DeskComment,
 } from '../desk/contract';
-import { toDeskComments } from '../desk/desk-comments';
-import { latestDecision } from '../desk/latest-decision';
+import { readDeskComments, showSurrounded } from '../desk/desk-comments';
 import { readConversation } from '../desk/read-conversation';
 import { readHistory } from '../desk/read-history';
+import type { Surrounded } from '../desk/with-surroundings';
 import { Conflict, Unknown } from '../errors';
 import { parseInput } from '../input';
 import type { Changed } from './change-seen';
@@ -32,25 +31,25 @@ const asked = (koa: KoaContext) => ({
   user: koa.state.user as AdminUser,
 });
 
-const onDesk = async (ctx: Context, row: CommentRow): Promise<DeskComment> => {
-  const [comment] = await toDeskComments(ctx, [row]);
+const onDesk = async (ctx: Context, now: Surrounded): Promise<DeskComment> => {
+  const [comment] = await showSurrounded(ctx, [now]);
   if (!comment) throw new Unknown('thread');
   return comment;
 };
 
-const changedMeanwhile = async (ctx: Context, row: CommentRow): Promise<Conflict> => {
+const changedMeanwhile = async (ctx: Context, now: Surrounded): Promise<Conflict> => {
   const details: ChangedMeanwhile = {
     code: 'CHANGED_MEANWHILE',
-    comment: await onDesk(ctx, row),
-    decision: await latestDecision(ctx, row.documentId),
+    comment: await onDesk(ctx, now),
+    decision: now.decision,
   };
   return new Conflict('The comment is no longer what you saw', details);
 };
 
 /** @throws Conflict `CHANGED_MEANWHILE` */
-const answer = async (ctx: Context, koa: KoaContext, { kind, comment }: Changed): Promise<void> => {
-  if (kind === 'changed-meanwhile') throw await changedMeanwhile(ctx, comment);
-  koa.body = { data: await onDesk(ctx, comment) };
+const answer = async (ctx: Context, koa: KoaContext, { kind, now }: Changed): Promise<void> => {
+  if (kind === 'changed-meanwhile') throw await changedMeanwhile(ctx, now);
+  koa.body = { data: await onDesk(ctx, now) };
 };
 
 export const moderationControllers = {
@@ -73,9 +72,10 @@ export const moderationControllers = {
     },
     async reply(koa: KoaContext) {
       const reply = parseInput(Reply, koa.request.body);
-      const replied = await replyAsStaff(ctx, { ...asked(koa), reply });
-      if (replied.kind === 'changed-meanwhile') throw await changedMeanwhile(ctx, replied.comment);
-      const [data, parent] = await toDeskComments(ctx, [replied.reply, replied.comment]);
+      const { id, user } = asked(koa);
+      const replied = await replyAsStaff(ctx, { id, user, reply });
+      if (replied.kind !== 'replied') throw await changedMeanwhile(ctx, replied.now);
+      const [data, parent] = await readDeskComments(ctx, [replied.replyId, id]);
       koa.status = 201;
       koa.body = { data, meta: { parent } };
     },

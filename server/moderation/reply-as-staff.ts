@@ -1,17 +1,15 @@
 import { uids } from '../../content-types';
 import { staffAuthor, type AdminUser } from '../authors/author';
 import { cleanText } from '../comments/clean-text';
-import { findComments, type CommentRow } from '../comments/store';
+import type { CommentRow } from '../comments/store';
 import { withWriteContext } from '../comments/write-context';
 import type { Context } from '../context';
 import type { Reply } from '../desk/contract';
-import { InvalidInput, Unknown } from '../errors';
-import { actorOf, changeSeen, writeLocked } from './change-seen';
+import { InvalidInput } from '../errors';
+import { actorOf, changeSeen, writeLocked, type Changed } from './change-seen';
 
-/** `comment`: the one that was to be answered. */
-export type Replied =
-  | { readonly kind: 'replied'; readonly comment: CommentRow; readonly reply: CommentRow }
-  | { readonly kind: 'changed-meanwhile'; readonly comment: CommentRow };
+/** The `documentId` of the answer; or the comment is no longer what the moderator saw. */
+export type Replied = { readonly kind: 'replied'; readonly replyId: string } | Changed;
 
 const revisionNeeded = () =>
   new InvalidInput([
@@ -37,20 +35,14 @@ export const replyAsStaff = async (
   const actor = actorOf(user);
   let replyId = '';
   const changed = await changeSeen(ctx, { id, revision }, async (before) => {
-    const isApproved = before.status === 'approved';
+    const isApproved = before.comment.status === 'approved';
     if (!isApproved && revision === undefined) throw revisionNeeded();
     const data = { status: 'approved' };
     if (!isApproved) await writeLocked(ctx, before, { actor, isDecision: true, data });
-    replyId = await writeReply(ctx, { parent: before, body, user });
+    replyId = await writeReply(ctx, { parent: before.comment, body, user });
     return before;
   });
-  if (changed.kind === 'changed-meanwhile') return { kind: changed.kind, comment: changed.comment };
-  const found = await findComments(ctx, [id, replyId]);
-  const [comment, reply] = [id, replyId].map((one) =>
-    found.find(({ documentId }) => documentId === one)
-  );
-  if (!comment || !reply) throw new Unknown('comment');
-  return { kind: 'replied', comment, reply };
+  return changed.kind === 'changed' ? { kind: 'replied', replyId } : changed;
 };
 
 const writeReply = async (

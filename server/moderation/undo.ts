@@ -18,7 +18,7 @@ export const undo = (
   const actor = actorOf(user);
   return changeSeen(ctx, seen, async (before, trx) => {
     const whose = { actorKey: actor.key };
-    const restored = await restorationsOf(ctx, { comments: [before], whose }, trx);
+    const restored = await restorationsOf(ctx, { comments: [before.comment], whose }, trx);
     if (restored.size === 0) {
       throw new Refused('Only one’s own latest decision can be taken back', {
         code: 'NOT_ALLOWED',

@@ -1,6 +1,6 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { fromRow, rows } from '../rows';
+import { fromRow } from '../rows';
 import type { DeskDecision } from './contract';
 
 type Row = Omit<DeskDecision, 'id'> & { documentId: string };
@@ -19,14 +19,4 @@ export const toDeskDecision = (ctx: Context, raw: Record<string, unknown>): Desk
     note: row.note,
     createdAt: row.createdAt,
   };
-};
-
-/** The latest decision on a comment. */
-export const latestDecision = async (
-  ctx: Context,
-  comment: string
-): Promise<DeskDecision | null> => {
-  const raw = (await rows(ctx, uids.decision).where({ comment }).orderBy('id', 'desc').first()) as
-    Record<string, unknown> | undefined;
-  return raw ? toDeskDecision(ctx, raw) : null;
 };
