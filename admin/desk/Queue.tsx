@@ -98,7 +98,10 @@ export const Queue = ({ queueKey, search, queue, canModerate, onGo, help }: Prop
     arrivals.clear();
     void queue.refresh();
   };
-  const authorName = comments.find(({ author }) => author.key === queueKey.author)?.author.name;
+  const authorName =
+    queueKey.author === null
+      ? undefined
+      : comments.find(({ author }) => author.key === queueKey.author)?.author.name;
   const isEmpty = page !== undefined && comments.length === 0 && !hasMore && !error;
   const exact = !hasMore ? comments.length : -1;
 
