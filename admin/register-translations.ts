@@ -4,7 +4,12 @@ type Texts = Record<string, string>;
 
 /** Every language there is, each loaded only when the admin offers it. */
 const languages = new Map<string, () => Promise<{ default: Texts }>>([
+  ['ar', () => import('./translations/ar.json')],
+  ['de', () => import('./translations/de.json')],
   ['en', () => import('./translations/en.json')],
+  ['es', () => import('./translations/es.json')],
+  ['fr', () => import('./translations/fr.json')],
+  ['ja', () => import('./translations/ja.json')],
 ]);
 
 /**

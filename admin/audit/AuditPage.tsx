@@ -53,11 +53,10 @@ const Audit = () => {
             <SingleSelect
               size="S"
               aria-label={text('audit.actor')}
-              placeholder={text('audit.actor.all')}
-              value={choice.actor ?? ''}
-              onChange={(value) => go({ actor: String(value) || undefined })}
+              value={choice.actor ?? everybody}
+              onChange={(value) => go({ actor: value === everybody ? undefined : String(value) })}
             >
-              <SingleSelectOption value="">{text('audit.actor.all')}</SingleSelectOption>
+              <SingleSelectOption value={everybody}>{text('audit.actor.all')}</SingleSelectOption>
               {actors.map(({ key, name }) => (
                 <SingleSelectOption key={key} value={key}>
                   {name}
@@ -90,6 +89,9 @@ const Audit = () => {
     </Page.Main>
   );
 };
+
+/** No actor's key. */
+const everybody = 'everybody';
 
 const localDay = (day: string) => new Date(`${day}T12:00:00`);
 

@@ -104,9 +104,10 @@ const Responsive = styled.div`
   th,
   td {
     text-align: start;
-    vertical-align: top;
   }
-  td {
+  /* Strapi's own rule for a row's first cell is more specific. */
+  &&& td {
+    vertical-align: top;
     padding-block: ${({ theme }) => theme.spaces[3]};
   }
 

@@ -26,7 +26,7 @@ export const ChangedNotice = ({ told, onShow, onDismiss }: Props) => {
   const text = useText();
   return (
     <Box role="alert" background="warning100" borderColor="warning200" hasRadius padding={4}>
-      <Typography tag="p" fontWeight="bold" textColor="warning700">
+      <Typography tag="p" fontWeight="bold" textColor="neutral800">
         {text('changed.title')}
       </Typography>
       <Typography tag="p" textColor="neutral800">

@@ -43,7 +43,7 @@ export const CommentAuthor = ({ comment, onOpen }: Props) => {
       <Sanction author={author} />
       {/* Who has no key cannot be found again in other comments. */}
       {key !== null && (
-        <TextButton onClick={() => onOpen(key)} aria-label={text('author.open', { name })}>
+        <TextButton onClick={() => onOpen(key)} title={text('author.open', { name })}>
           <Record author={author} />
         </TextButton>
       )}

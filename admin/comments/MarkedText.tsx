@@ -38,7 +38,7 @@ export const MarkedText = ({ text, field, signals }: Props) => {
 export const markCss = (theme: DefaultTheme, isHard: boolean) => css`
   font: inherit;
   border-radius: 2px;
-  color: ${theme.colors[isHard ? 'danger700' : 'warning700']};
+  color: ${theme.colors.neutral800};
   background: ${theme.colors[isHard ? 'danger100' : 'warning100']};
   box-shadow: inset 0 -2px 0 ${theme.colors[isHard ? 'danger500' : 'warning500']};
   box-decoration-break: clone;

@@ -20,7 +20,7 @@ export const Offline = () => {
   if (isOnline) return null;
   return (
     <Box role="alert" background="warning100" borderColor="warning200" hasRadius padding={4}>
-      <Typography textColor="warning700">{text('desk.offline')}</Typography>
+      <Typography textColor="neutral800">{text('desk.offline')}</Typography>
     </Box>
   );
 };

@@ -61,6 +61,19 @@ export const Queue = ({ queueKey, search, queue, canModerate, onGo, help }: Prop
   useEffect(() => {
     help.current = keys.openHelp;
   });
+  // A dialog without a trigger of its own does not give the focus back.
+  const isAsking =
+    desk.rejecting !== null ||
+    desk.question !== null ||
+    desk.writing.writing !== null ||
+    keys.isHelpOpen;
+  const wasAsking = useRef(false);
+  const refocus = useStable(() => current.go(current.current));
+  useEffect(() => {
+    if (wasAsking.current && !isAsking) refocus();
+    wasAsking.current = isAsking;
+  }, [isAsking, refocus]);
+
   const { clear } = selection;
   useEffect(clear, [search, clear]);
 
@@ -85,7 +98,10 @@ export const Queue = ({ queueKey, search, queue, canModerate, onGo, help }: Prop
     arrivals.clear();
     void queue.refresh();
   };
-  const authorName = comments.find(({ author }) => author.key === queueKey.author)?.author.name;
+  const authorName =
+    queueKey.author === null
+      ? undefined
+      : comments.find(({ author }) => author.key === queueKey.author)?.author.name;
   const isEmpty = page !== undefined && comments.length === 0 && !hasMore && !error;
   const exact = !hasMore ? comments.length : -1;
 

@@ -12,7 +12,7 @@ import { useText } from '../text';
 import { useStable } from '../use-stable';
 import { queueSearch, type QueueKey } from './queue-key';
 import type { CardKeys } from './card-keys';
-import { isSomethingOpen } from './is-something-open';
+import { isSomethingThere } from './is-something-open';
 
 /** Pixels: what most cards take until they are measured. */
 const usualHeight = 260;
@@ -84,8 +84,7 @@ export const QueueList = (props: Props) => {
   const focused = useRef(wanted);
   const focus = useStable((): boolean => {
     if (focused.current === wanted) return true;
-    // A dialog that is being closed would take the focus back.
-    if (isSomethingOpen() || !focusOn(feed.current, comments[current]?.id)) return false;
+    if (isSomethingThere() || !focusOn(feed.current, comments[current]?.id)) return false;
     focused.current = wanted;
     return true;
   });

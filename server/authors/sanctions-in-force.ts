@@ -40,14 +40,18 @@ export const sanctionsInForce = async (
  * reads of that author anyway. The same order as `isHarder`. */
 export const selectHardest = (
   ctx: Context,
-  { author, column, now }: { author: string; column: 'kind' | 'until'; now: Date }
+  {
+    author,
+    column,
+    now,
+  }: { author: string | Knex.Ref<string, object>; column: 'kind' | 'until'; now: Date }
 ): Knex.QueryBuilder => {
   const knex = knexOf(ctx);
   const hardness = sanctionKinds.map(() => 'when ? then ?').join(' ');
   const ranks = sanctionKinds.flatMap((kind, rank): [string, number] => [kind, rank]);
   return rows(ctx, uids.sanction)
     .select(column)
-    .where({ author })
+    .where('author', author as string)
     .whereNull('lifted_at')
     .where((either) => void either.whereNull('until').orWhere('until', '>', now))
     .orderBy([

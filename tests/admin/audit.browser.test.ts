@@ -41,7 +41,7 @@ describeInBrowser('the audit', (browser) => {
     const row = (name: string) => page.getByRole('row').filter({ hasText: `By ${name}` });
     await row('Ann').getByText('First Admin').waitFor();
     await row('Bea').getByText('Olga Other').waitFor();
-    await row('Bea').getByText('Off topic').first().waitFor();
+    await row('Bea').getByRole('gridcell', { name: 'Off topic' }).waitFor();
     expect(await faultsOfAccess(page, '#main-content')).toEqual([]);
 
     await page.getByRole('combobox', { name: 'Who' }).click();

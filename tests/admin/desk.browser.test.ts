@@ -82,6 +82,8 @@ describeInBrowser('the desk', (browser) => {
 
   test('decides nothing on what someone else decided, and says who did what', async () => {
     const { id } = await postComment(app, article, { body: 'Is there a lawsuit?', name: 'Dee' });
+    // Whoever has not heard of it yet.
+    await page.route('**/newsroom/live**', (route) => route.abort());
     await openQueue();
     await card('Dee').waitFor();
     expect(await card('Dee').locator('mark').getAttribute('title')).toBe('Held words');
@@ -106,6 +108,28 @@ describeInBrowser('the desk', (browser) => {
     await card('Dee').getByRole('button', { name: 'Take it off the list' }).click();
     expect(await card('Dee').count()).toBe(0);
     expect(await statusOf(id)).toBe('approved');
+    await page.unroute('**/newsroom/live**');
+  });
+
+  test('says in its place what someone else does, and lets what is new wait', async () => {
+    const { id } = await postComment(app, article, { body: 'First', name: 'Lou' });
+    await openQueue();
+    await card('Lou').waitFor();
+    const other = await app.createAdmin({ firstname: 'Olga', lastname: 'Other' });
+    await app.http.post(`/newsroom/comments/${id}/decisions`, {
+      admin: other.token,
+      body: { revision: 1, to: 'spam' },
+    });
+    const notice = card('Lou').getByRole('alert');
+    await notice.getByText('Olga Other marked it as spam').waitFor();
+
+    await postComment(app, article, { body: 'Second', name: 'Mia' });
+    const waiting = page.getByRole('button', { name: '1 new comment' });
+    await waiting.waitFor();
+    expect(await card('Mia').count()).toBe(0);
+    await waiting.click();
+    await card('Mia').waitFor();
+    await expect.poll(() => card('Lou').count(), { timeout: 60_000 }).toBe(0);
   });
 
   test('puts a comment back when the decision does not arrive', async () => {

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { byMarks, openThread, post, posted, type Thread } from '../fixtures/discussion';
+import { byMarks, openThread, post, posted, report, type Thread } from '../fixtures/discussion';
 import { putManyComments } from '../fixtures/many-comments';
 import { describeOnEachDatabase } from '../harness/databases';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
@@ -54,6 +54,51 @@ describeOnEachDatabase('statements at any size', (database) => {
       return statements.all.length;
     };
     expect(await cost(large)).toBe(await cost(small));
+  });
+
+  /** The desk's pages, of whatever is asked. */
+  const queues = [
+    'queue=approved',
+    'queue=pending&limit=100',
+    'queue=new&sort=oldest',
+    'queue=all&rule=marks',
+    'queue=reported&report=abuse',
+    'queue=all&author=guest:1',
+    'queue=approved&search=comment',
+  ];
+  test.each(queues)('a page of the desk (%s) takes five at most', async (asked) => {
+    for (const threads of [[small], [large], [small, large]]) {
+      const of = threads.map(({ id }) => id).join(',');
+      for (const limit of [10, 100]) {
+        const path = `/newsroom/queue?${asked.replace(/&limit=.*/, '')}&threads=${of}&limit=${limit}`;
+        const { result, statements } = await app.statements(() =>
+          app.http.get(path, { admin: true })
+        );
+        expect(result.status).toBe(200);
+        expect(statements.on('newsroom_*').length).toBeLessThanOrEqual(5);
+      }
+    }
+  });
+
+  test('so does a page in the middle of the desk, and one of reported comments', async () => {
+    const [{ document_id: id }] = await app.strapi.db
+      .connection('newsroom_comments')
+      .select('document_id')
+      .where({ thread: large.id, status: 'approved' })
+      .limit(1);
+    expect((await report(app, id)).status).toBe(202);
+    const asked = '/newsroom/queue?queue=approved&limit=50';
+    const { body } = await app.http.get(asked, { admin: true });
+    for (const path of [
+      `${asked}&after=${encodeURIComponent(body.meta.next)}`,
+      '/newsroom/queue?queue=reported',
+    ]) {
+      const { result, statements } = await app.statements(() =>
+        app.http.get(path, { admin: true })
+      );
+      expect(result.body.data.length).toBeGreaterThan(0);
+      expect(statements.on('newsroom_*').length).toBeLessThanOrEqual(5);
+    }
   });
 
   test('publishing takes as many with 20,000 comments as with none', async () => {
