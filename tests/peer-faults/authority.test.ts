@@ -46,6 +46,11 @@ describe('who may do what, and as whom', () => {
         uid: [uids.article],
         documentId: [thread.subject],
         comments: [comment],
+        bulks: ['unknown'],
+        key: ['guest:unknown'],
+        notes: ['unknown'],
+        sanctions: ['unknown'],
+        'saved-queues': ['unknown'],
         threads: [thread.id],
       });
       const name = `${method} ${path}`;
