@@ -129,6 +129,7 @@ describeOnEachDatabase('what is no longer approved', (database) => {
       id: first,
       status: 'pending',
       reason: 'review',
+      note: null,
       body: 'HOLD my first',
       html: '<p>HOLD my first</p>',
       author: { name: 'Ann', url: null, kind: 'guest' },

@@ -24,7 +24,11 @@ const forReaders = [
   'thread.findOne',
 ].map((action) => `plugin::newsroom.${action}`);
 
-const forEditors = ['plugin::newsroom.comments.moderate', 'plugin::newsroom.desk.read'];
+const forEditors = [
+  'plugin::newsroom.authors.sanction',
+  'plugin::newsroom.comments.moderate',
+  'plugin::newsroom.desk.read',
+];
 
 const prefix = { $startsWith: 'plugin::newsroom.' };
 const grantsOf = async ({ strapi }: Newsroom, type: 'public' | 'authenticated') => {
@@ -98,7 +102,9 @@ describe.each([
     const left = forReaders.filter((action) => !action.endsWith('.comments.create'));
     expect(await grantsOf(app, 'public')).toEqual(left);
     expect(await grantsOf(app, 'authenticated')).toEqual(forReaders);
-    expect(await adminGrantsOf(app, 'strapi-editor')).toEqual(['plugin::newsroom.desk.read']);
+    expect(await adminGrantsOf(app, 'strapi-editor')).toEqual(
+      forEditors.filter((action) => !action.endsWith('.moderate'))
+    );
     const { documentId } = await app.contentManager.publish({ title: 'Tram line reopens' });
     const refused = await app.http.post(`/api/newsroom/threads/${documentId}/comments`, {
       body: { body: 'First', author: { name: 'Ann' } },

@@ -99,6 +99,7 @@ describe('what readers cannot see', () => {
       const statuses = list.body.meta.own.map(({ status }: { status: string }) => status);
       expect(new Set(statuses)).toEqual(new Set(['pending', 'rejected']));
       expect(bytesOf(list)).toContain(`canary-hidden-${owner}-bodypending`);
+      expect(bytesOf(list)).toContain(`canary-hidden-${owner}-verdict`);
     }
   });
 
