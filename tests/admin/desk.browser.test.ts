@@ -207,7 +207,8 @@ describeInBrowser('the desk', (browser) => {
       .toBe('Comment by Reader 59');
 
     // The URL names it, and leads back to it.
-    await expect.poll(() => new URL(page.url()).searchParams.get('comment')).not.toBeNull();
+    const id = await page.locator('article:focus').getAttribute('data-comment');
+    await expect.poll(() => new URL(page.url()).searchParams.get('comment')).toBe(id);
     await page.reload();
     await expect
       .poll(() => page.locator('article:focus').getAttribute('aria-label'))

@@ -73,7 +73,7 @@ describeOnEachDatabase('comments in the Content Manager', (database) => {
       const { id } = await posted(app, thread, { body: `Pinned by ${who}` });
       expect((await call(who, 'PUT', `/${id}`, { pinned: true })).status).toBe(200);
       expect(await commentOf(app, id)).toMatchObject({ pinned: true, status: 'approved' });
-      expect((await historyOf(app, id))[1]).toBe('approved→approved staff null');
+      expect((await historyOf(app, id))[1]).toBe('approved→approved staff pinned');
     });
 
     test('deletes one, and many at once', async () => {

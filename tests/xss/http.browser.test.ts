@@ -73,30 +73,32 @@ describeInBrowser('attacks that guests send', (browser) => {
     await watchPage(page, isOwn, (problem) => found.push(problem));
     const desk = `${app.url}/admin/plugins/newsroom`;
     // What Strapi itself does, with no comment in sight.
-    await page.goto(`${desk}?status=deleted`);
-    await page.getByText('No comments have been deleted').waitFor();
+    await page.goto(`${desk}?queue=spam`);
+    await page.getByText('No spam. Long may it last').waitFor();
     const usual = new Set(found);
 
-    const seen: (string | null)[] = [];
     const cards = page.locator('[data-comment]');
     for (const thread of threads()) {
-      await page.goto(`${desk}?thread=${thread.id}`);
-      const waiting = replies.filter((reply) => reply.thread === thread);
-      await cards.nth(waiting.length - 1).waitFor();
-      seen.push(
-        ...(await cards.evaluateAll((list) =>
-          list.map((card) => card.getAttribute('data-comment'))
-        ))
-      );
-      found.push(...(await cards.evaluateAll(inspectCards)));
-      for (const view of ['Show as written', 'Show as published']) {
-        await page.getByRole('button', { name: view, exact: true }).evaluateAll((buttons) => {
-          for (const button of buttons) (button as HTMLElement).click();
-        });
+      await page.goto(`${desk}?threads=${thread.id}`);
+      const unseen = new Set(replies.filter((one) => one.thread === thread).map(({ id }) => id));
+      // Only the cards near the screen are there; those below come as the last of them is reached.
+      const look = async () => {
         found.push(...(await cards.evaluateAll(inspectCards)));
-      }
+        for (const view of ['Show as written', 'Show as published']) {
+          await page.getByRole('button', { name: view, exact: true }).evaluateAll((buttons) => {
+            for (const button of buttons) (button as HTMLElement).click();
+          });
+          found.push(...(await cards.evaluateAll(inspectCards)));
+        }
+        const seen = await cards.evaluateAll((list) => {
+          list.at(-1)?.scrollIntoView();
+          return list.map((card) => card.getAttribute('data-comment')!);
+        });
+        for (const id of seen) unseen.delete(id);
+        return unseen.size;
+      };
+      await expect.poll(look, { timeout: 120_000, interval: 200 }).toBe(0);
     }
-    expect(new Set(seen)).toEqual(new Set(replies.map(({ id }) => id)));
     expect(found.filter((problem) => !usual.has(problem))).toEqual([]);
 
     // The same eyes see what a server would let through that does not sanitise.
