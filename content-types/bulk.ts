@@ -1,3 +1,6 @@
+import { hidden } from './hidden';
+import { string } from './string';
+
 /** `failed`: its last batch could not be written; what was decided before stands. */
 export const bulkStates = ['running', 'done', 'cancelled', 'failed'] as const;
 export type BulkState = (typeof bulkStates)[number];
@@ -5,14 +8,9 @@ export type BulkState = (typeof bulkStates)[number];
 /** One decision on many comments, worked off in batches in the background by whichever process has
  * claimed it. */
 export const bulk = {
-  kind: 'collectionType',
+  ...hidden,
   collectionName: 'newsroom_bulks',
   info: { singularName: 'bulk', pluralName: 'bulks', displayName: 'Bulk decision' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
     state: {
       type: 'enumeration',
@@ -24,8 +22,8 @@ export const bulk = {
     /** What it is taken on: `Bulk['selection']` of `server/bulk/contract.ts`. */
     selection: { type: 'json', required: true },
     /** Null where it undoes another one: each comment goes back to where it came from. */
-    to: { type: 'string', columnType: { type: 'string', args: [16] } },
-    reason: { type: 'string', columnType: { type: 'string', args: [64] } },
+    to: string(16),
+    reason: string(64),
     note: { type: 'text' },
     /** Comments selected when it began. */
     total: { type: 'integer', default: 0, required: true },
@@ -33,12 +31,12 @@ export const bulk = {
     /** Changed meanwhile, or already decided: left as they are. */
     skipped: { type: 'integer', default: 0, required: true },
     /** Where the next batch begins. */
-    cursor: { type: 'string', columnType: { type: 'string', args: [255] } },
+    cursor: string(255),
     /** While this lies ahead, a process works on it. */
     claimedUntil: { type: 'datetime' },
     finishedAt: { type: 'datetime' },
-    actorKey: { type: 'string', columnType: { type: 'string', args: [64] }, required: true },
-    actorName: { type: 'string', columnType: { type: 'string', args: [100] } },
+    actorKey: { ...string(64), required: true },
+    actorName: string(100),
   },
   indexes: [
     { name: 'newsroom_bulks_state', columns: ['state', 'claimed_until'] },

@@ -1,3 +1,6 @@
+import { hidden } from './hidden';
+import { string } from './string';
+
 /** What can be claimed: an article's slug (per locale), a tag's slug, a tag's name. */
 export const claimKinds = ['article-slug', 'tag-slug', 'tag-name'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
@@ -7,21 +10,16 @@ export type ClaimKind = (typeof claimKinds)[number];
  * their slug, so that no unique index can stand on the articles themselves: it stands here.
  */
 export const claim = {
-  kind: 'collectionType',
+  ...hidden,
   collectionName: 'newsroom_claims',
   info: { singularName: 'claim', pluralName: 'claims', displayName: 'Claim' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
-    kind: { type: 'string', columnType: { type: 'string', args: [16] }, required: true },
+    kind: { ...string(16), required: true },
     /** Where the word is unique: a locale, or empty (never null, so that the unique index holds). */
-    realm: { type: 'string', columnType: { type: 'string', args: [40] }, default: '' },
-    word: { type: 'string', columnType: { type: 'string', args: [128] }, required: true },
+    realm: { ...string(40), default: '' },
+    word: { ...string(128), required: true },
     /** `documentId` of the holder. */
-    owner: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    owner: { ...string(32), required: true },
   },
   indexes: [
     { name: 'newsroom_claims_word', columns: ['kind', 'realm', 'word'], type: 'unique' },

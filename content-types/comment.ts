@@ -1,3 +1,5 @@
+import { string } from './string';
+
 /** Every status a comment can have. What each means: README, "Statuses". */
 export const commentStatuses = ['approved', 'pending', 'rejected', 'spam', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];
@@ -24,8 +26,7 @@ export const authorKinds = ['guest', 'user', 'staff', 'script'] as const;
 export type AuthorKind = (typeof authorKinds)[number];
 
 /** A new object each time: Strapi writes the column's name into it. */
-const id = () =>
-  ({ type: 'string', columnType: { type: 'string', args: [32] }, searchable: false }) as const;
+const id = () => ({ ...string(32), searchable: false }) as const;
 
 /**
  * A comment. Everything but `body`, `status` and `pinned` is written by the comment hooks alone;
@@ -55,7 +56,7 @@ export const comment = {
       visible: false,
       searchable: false,
     },
-    authorName: { type: 'string', columnType: { type: 'string', args: [100] }, writable: false },
+    authorName: { ...string(100), writable: false },
     authorKind: {
       type: 'enumeration',
       enum: authorKinds,
@@ -75,8 +76,7 @@ export const comment = {
     depth: { type: 'integer', default: 0, writable: false, visible: false },
     /** `documentId`s from the root down to this comment, each followed by `/`. */
     path: {
-      type: 'string',
-      columnType: { type: 'string', args: [255] },
+      ...string(255),
       writable: false,
       visible: false,
       searchable: false,
@@ -85,22 +85,19 @@ export const comment = {
     shown: { type: 'boolean', default: false, writable: false, visible: false },
     /** Stable and unique per person: `user:<documentId>`, `guest:<random>`, `staff:<id>`. */
     authorKey: {
-      type: 'string',
-      columnType: { type: 'string', args: [64] },
+      ...string(64),
       private: true,
       writable: false,
       visible: false,
       searchable: false,
     },
     authorUrl: {
-      type: 'string',
-      columnType: { type: 'string', args: [255] },
+      ...string(255),
       writable: false,
       searchable: false,
     },
     authorEmail: {
-      type: 'string',
-      columnType: { type: 'string', args: [254] },
+      ...string(254),
       private: true,
       writable: false,
       visible: false,
@@ -108,16 +105,14 @@ export const comment = {
     },
     /** Keyed HMAC of the client's address; the address itself is never stored. */
     ipHash: {
-      type: 'string',
-      columnType: { type: 'string', args: [64] },
+      ...string(64),
       private: true,
       writable: false,
       visible: false,
       searchable: false,
     },
     userAgent: {
-      type: 'string',
-      columnType: { type: 'string', args: [255] },
+      ...string(255),
       private: true,
       writable: false,
       visible: false,
@@ -132,16 +127,14 @@ export const comment = {
     signals: { type: 'json', private: true, writable: false, visible: false },
     /** Why it has its status: the rule that decided, or a moderator's reason. */
     reason: {
-      type: 'string',
-      columnType: { type: 'string', args: [64] },
+      ...string(64),
       private: true,
       writable: false,
       searchable: false,
     },
     /** Fingerprint of the normalised text, to find repeats through an index. */
     textHash: {
-      type: 'string',
-      columnType: { type: 'string', args: [64] },
+      ...string(64),
       private: true,
       writable: false,
       visible: false,

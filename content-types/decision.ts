@@ -1,37 +1,35 @@
+import { hidden } from './hidden';
+import { string } from './string';
+
 /** Who moved a comment: the rules, a moderator, the comment's author, or the plugin itself. */
 export const actorKinds = ['rules', 'staff', 'author', 'script'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
 /** One append-only record of who or what moved a comment from which status to which, and why. */
 export const decision = {
-  kind: 'collectionType',
+  ...hidden,
   collectionName: 'newsroom_decisions',
   info: { singularName: 'decision', pluralName: 'decisions', displayName: 'Decision' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
     /** `documentId` of the comment. */
-    comment: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
-    thread: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    comment: { ...string(32), required: true },
+    thread: { ...string(32), required: true },
     /** The comment's revision once this decision was taken. */
     revision: { type: 'integer', required: true },
     /** Null for the first decision on a comment. */
-    from: { type: 'string', columnType: { type: 'string', args: [16] } },
+    from: string(16),
     /** Null when the row itself was removed. */
-    to: { type: 'string', columnType: { type: 'string', args: [16] } },
-    actorKind: { type: 'string', columnType: { type: 'string', args: [16] }, required: true },
+    to: string(16),
+    actorKind: { ...string(16), required: true },
     /** `staff:<id>`, an author key, or null. */
-    actorKey: { type: 'string', columnType: { type: 'string', args: [64] } },
-    actorName: { type: 'string', columnType: { type: 'string', args: [100] } },
+    actorKey: string(64),
+    actorName: string(100),
     /** A stable word: the rule that decided, or the moderator's reason. */
-    reason: { type: 'string', columnType: { type: 'string', args: [64] } },
+    reason: string(64),
     /** What a moderator told the author in their own words. */
     note: { type: 'text' },
     /** `documentId` of the bulk decision that it was part of. */
-    bulk: { type: 'string', columnType: { type: 'string', args: [32] } },
+    bulk: string(32),
     /** All signals at that moment. */
     signals: { type: 'json' },
   },

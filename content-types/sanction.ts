@@ -1,3 +1,6 @@
+import { hidden } from './hidden';
+import { string } from './string';
+
 /** What moderators can put on an author: `hold`, every comment waits; `mute`, no posting until a date;
  * `ban`, no posting, with or without an end. */
 export const sanctionKinds = ['hold', 'mute', 'ban'] as const;
@@ -5,19 +8,14 @@ export type SanctionKind = (typeof sanctionKinds)[number];
 
 /** One sanction of one author. It is never removed: lifting it is recorded on it. */
 export const sanction = {
-  kind: 'collectionType',
+  ...hidden,
   collectionName: 'newsroom_sanctions',
   info: { singularName: 'sanction', pluralName: 'sanctions', displayName: 'Sanction' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
     /** An author key, or `address:<ip hash>`. */
-    author: { type: 'string', columnType: { type: 'string', args: [80] }, required: true },
+    author: { ...string(80), required: true },
     /** As the author signed when it was put on. */
-    authorName: { type: 'string', columnType: { type: 'string', args: [100] } },
+    authorName: string(100),
     kind: {
       type: 'enumeration',
       enum: sanctionKinds,
@@ -26,15 +24,15 @@ export const sanction = {
     },
     /** When it ends by itself; null: not until it is lifted. */
     until: { type: 'datetime' },
-    reason: { type: 'string', columnType: { type: 'string', args: [64] }, required: true },
+    reason: { ...string(64), required: true },
     /** For moderators. */
     note: { type: 'text' },
     /** `staff:<id>` of whom put it on. */
-    actorKey: { type: 'string', columnType: { type: 'string', args: [64] } },
-    actorName: { type: 'string', columnType: { type: 'string', args: [100] } },
+    actorKey: string(64),
+    actorName: string(100),
     liftedAt: { type: 'datetime' },
-    liftedByKey: { type: 'string', columnType: { type: 'string', args: [64] } },
-    liftedByName: { type: 'string', columnType: { type: 'string', args: [100] } },
+    liftedByKey: string(64),
+    liftedByName: string(100),
   },
   indexes: [
     { name: 'newsroom_sanctions_author', columns: ['author', 'lifted_at', 'until'] },

@@ -1,24 +1,22 @@
+import { hidden } from './hidden';
+import { string } from './string';
+
 /**
  * Which rules spoke on which comment, beside the comment's own `signals`, and for which reasons readers
  * reported it: what the desk filters by. It repeats the comment's status and date, so that a queue of
  * one rule is a walk along an index.
  */
 export const signal = {
-  kind: 'collectionType',
+  ...hidden,
   collectionName: 'newsroom_signals',
   info: { singularName: 'signal', pluralName: 'signals', displayName: 'Signal' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
-    comment: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
-    thread: { type: 'string', columnType: { type: 'string', args: [32] }, required: true },
+    comment: { ...string(32), required: true },
+    thread: { ...string(32), required: true },
     /** A rule's name; `report:<reason>` for reports. */
-    rule: { type: 'string', columnType: { type: 'string', args: [40] }, required: true },
+    rule: { ...string(40), required: true },
     /** The comment's. */
-    status: { type: 'string', columnType: { type: 'string', args: [16] }, required: true },
+    status: { ...string(16), required: true },
     /** The comment's `createdAt`. */
     writtenAt: { type: 'datetime' },
   },

@@ -1,3 +1,6 @@
+import { hidden } from './hidden';
+import { string } from './string';
+
 /** What an editor sets for one thread over the site's settings. */
 export const threadPolicies = ['default', 'open', 'hold', 'closed'] as const;
 export type ThreadPolicy = (typeof threadPolicies)[number];
@@ -7,30 +10,24 @@ const count = () => ({ type: 'integer', default: 0, required: true }) as const;
 
 /** The discussion of one subject. Keyed by scalars, never by a relation: see `docs/decisions.md`. */
 export const thread = {
-  kind: 'collectionType',
+  ...hidden,
   collectionName: 'newsroom_threads',
   info: { singularName: 'thread', pluralName: 'threads', displayName: 'Thread' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
-    subjectUid: { type: 'string', columnType: { type: 'string', args: [96] }, required: true },
+    subjectUid: { ...string(96), required: true },
     subjectDocumentId: {
-      type: 'string',
-      columnType: { type: 'string', args: [32] },
+      ...string(32),
       required: true,
     },
     /** The subject's locale where `threads.perLocale` is on; otherwise empty, never null, so that
      * the unique index holds. */
-    subjectLocale: { type: 'string', columnType: { type: 'string', args: [16] }, default: '' },
+    subjectLocale: { ...string(16), default: '' },
     /** The subject's title, for the desk. */
-    title: { type: 'string', columnType: { type: 'string', args: [255] } },
+    title: string(255),
     /** The subject's `slug`, where it has one: a part of its public address. */
-    subjectSlug: { type: 'string', columnType: { type: 'string', args: [255] } },
+    subjectSlug: string(255),
     /** The locale that the slug is of; null where the subject has no locales. */
-    subjectSlugLocale: { type: 'string', columnType: { type: 'string', args: [16] } },
+    subjectSlugLocale: string(16),
     /** Whether the subject has a published version. */
     published: { type: 'boolean', default: false, required: true },
     closed: { type: 'boolean', default: false, required: true },

@@ -1,20 +1,18 @@
+import { hidden } from './hidden';
+import { string } from './string';
+
 /** Which comment an admin user is looking at, in one of their tabs. */
 export const viewer = {
-  kind: 'collectionType',
+  ...hidden,
   collectionName: 'newsroom_viewers',
   info: { singularName: 'viewer', pluralName: 'viewers', displayName: 'Viewer' },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
   attributes: {
     /** Made up by the browser's tab. */
-    tab: { type: 'string', columnType: { type: 'string', args: [40] }, required: true },
+    tab: { ...string(40), required: true },
     /** `staff:<id>`. */
-    userKey: { type: 'string', columnType: { type: 'string', args: [64] }, required: true },
-    userName: { type: 'string', columnType: { type: 'string', args: [100] } },
-    comment: { type: 'string', columnType: { type: 'string', args: [32] } },
+    userKey: { ...string(64), required: true },
+    userName: string(100),
+    comment: string(32),
     /** Whoever was not seen for a while has gone. */
     seenAt: { type: 'datetime', required: true },
   },

@@ -96,6 +96,14 @@ export const fromRow = <Row>(
   return row as Row;
 };
 
+/** What a new row of the plugin's own needs beside its attributes, as Strapi would fill it in. */
+export const newRow = (ctx: Context, uid: string, now = new Date()) => ({
+  document_id: newDocumentId(ctx, uid),
+  created_at: now,
+  updated_at: now,
+  published_at: now,
+});
+
 /** A new `documentId`, made as Strapi makes it. */
 export const newDocumentId = ({ strapi }: Context, uid: string): string => {
   const attribute = strapi.db.metadata.get(uid).attributes.documentId as

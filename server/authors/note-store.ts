@@ -1,6 +1,6 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { fromRow, newDocumentId, rows } from '../rows';
+import { fromRow, newRow, rows } from '../rows';
 import type { AuthorNote } from './contract';
 import type { Moderator } from './sanction-store';
 
@@ -49,19 +49,15 @@ export const insertNote = async (
   ctx: Context,
   { author, body, by }: { author: string; body: string; by: Moderator }
 ): Promise<string> => {
-  const now = new Date();
-  const documentId = newDocumentId(ctx, uids.note);
+  const row = newRow(ctx, uids.note);
   await rows(ctx, uids.note).insert({
-    document_id: documentId,
+    ...row,
     author,
     body,
     actor_key: by.key,
     actor_name: by.name,
-    created_at: now,
-    updated_at: now,
-    published_at: now,
   });
-  return documentId;
+  return row.document_id;
 };
 
 export const removeNote = async (ctx: Context, { id }: NoteRow): Promise<void> => {

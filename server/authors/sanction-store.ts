@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { uids, type SanctionKind } from '../../content-types';
 import type { Context } from '../context';
-import { fromRow, newDocumentId, rows } from '../rows';
+import { fromRow, newRow, rows } from '../rows';
 import type { Sanction } from './contract';
 
 /** A sanction's row. Dates are ISO 8601. */
@@ -82,9 +82,9 @@ export const insertSanction = async (
   { author, authorName, kind, reason, note, until, by, now }: NewSanction,
   trx: Knex.Transaction
 ): Promise<string> => {
-  const documentId = newDocumentId(ctx, uids.sanction);
+  const row = newRow(ctx, uids.sanction, now);
   await rows(ctx, uids.sanction, trx).insert({
-    document_id: documentId,
+    ...row,
     author,
     author_name: authorName,
     kind,
@@ -93,11 +93,8 @@ export const insertSanction = async (
     note,
     actor_key: by.key,
     actor_name: by.name,
-    created_at: now,
-    updated_at: now,
-    published_at: now,
   });
-  return documentId;
+  return row.document_id;
 };
 
 /** Records that those were lifted which `which` names and which are in force. */

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { uids, type BulkState, type RejectionReason } from '../../content-types';
 import type { Context } from '../context';
 import type { DecisionTarget } from '../desk/contract';
-import { fromRow, newDocumentId, rows } from '../rows';
+import { fromRow, newRow, rows } from '../rows';
 import type { Bulk } from './contract';
 
 /** A bulk decision's row. Dates are ISO 8601. */
@@ -58,9 +58,9 @@ type Begun = Pick<BulkRow, 'selection' | 'to' | 'reason' | 'note' | 'total' | 'a
 };
 
 export const insertBulk = async (ctx: Context, begun: Begun): Promise<BulkRow> => {
-  const documentId = newDocumentId(ctx, uids.bulk);
+  const fresh = newRow(ctx, uids.bulk, begun.createdAt);
   await rows(ctx, uids.bulk).insert({
-    document_id: documentId,
+    ...fresh,
     state: 'running',
     selection: JSON.stringify(begun.selection),
     to: begun.to,
@@ -71,11 +71,8 @@ export const insertBulk = async (ctx: Context, begun: Begun): Promise<BulkRow> =
     skipped: 0,
     actor_key: begun.actorKey,
     actor_name: begun.actorName,
-    created_at: begun.createdAt,
-    updated_at: begun.createdAt,
-    published_at: begun.createdAt,
   });
-  const row = await findBulk(ctx, documentId);
+  const row = await findBulk(ctx, fresh.document_id);
   if (!row) throw new Error('newsroom: a bulk decision was not stored');
   return row;
 };

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { uids, type ClaimKind } from '../../content-types';
 import type { Context } from '../context';
-import { newDocumentId, rows } from '../rows';
+import { newRow, rows } from '../rows';
 import { inTransaction } from '../transaction';
 
 /** Who claims what: `realm` is a locale, or empty where the word is unique everywhere. */
@@ -53,16 +53,10 @@ const readHolders = async (
   return new Map(held.map(({ word, owner }) => [word, owner]));
 };
 
-const toRow = (ctx: Context, claim: Record<keyof Claim, string>): Record<string, unknown> => {
-  const now = new Date();
-  return {
-    ...claim,
-    document_id: newDocumentId(ctx, uids.claim),
-    created_at: now,
-    updated_at: now,
-    published_at: now,
-  };
-};
+const toRow = (ctx: Context, claim: Record<keyof Claim, string>): Record<string, unknown> => ({
+  ...newRow(ctx, uids.claim),
+  ...claim,
+});
 
 /** Claims one word. Answers the `documentId` of the one who holds it instead; null on success. */
 export const claimWord = (ctx: Context, claim: Claim): Promise<string | null> =>

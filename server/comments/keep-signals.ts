@@ -2,51 +2,38 @@ import type { Knex } from 'knex';
 
 import { uids, type CommentStatus } from '../../content-types';
 import type { Context } from '../context';
-import { newDocumentId, rows } from '../rows';
+import { chunksOf, newRow, rows } from '../rows';
+import type { Change } from './change';
 import { ruleMarks } from './signal-marks';
 import type { CommentRow } from './store';
 
-type Change = { readonly before: CommentRow | null; readonly after: CommentRow | null };
-
 /** Rows written in one statement. */
-const batch = 200;
-
-export const inBatches = async <Item>(
-  items: readonly Item[],
-  work: (some: Item[]) => Promise<unknown>
-): Promise<void> => {
-  for (let from = 0; from < items.length; from += batch) {
-    await work(items.slice(from, from + batch));
-  }
-};
+export const signalBatch = 200;
 
 type Marked = Pick<CommentRow, 'documentId' | 'thread' | 'status' | 'createdAt'>;
 
 /** Writes marks of comments that have none of these yet; where one is there, it stays. */
-export const insertSignals = (
+export const insertSignals = async (
   ctx: Context,
   marked: readonly { comment: Marked; mark: string }[],
   trx: Knex.Transaction
 ): Promise<void> => {
   const now = new Date();
-  return inBatches(marked, (some) =>
-    rows(ctx, uids.signal, trx)
+  for (const some of chunksOf(marked, signalBatch)) {
+    await rows(ctx, uids.signal, trx)
       .insert(
         some.map(({ comment, mark }) => ({
-          document_id: newDocumentId(ctx, uids.signal),
+          ...newRow(ctx, uids.signal, now),
           comment: comment.documentId,
           thread: comment.thread,
           rule: mark,
           status: comment.status,
           written_at: new Date(comment.createdAt),
-          created_at: now,
-          updated_at: now,
-          published_at: now,
         }))
       )
       .onConflict(['comment', 'rule'])
-      .ignore()
-  );
+      .ignore();
+  }
 };
 
 const sameMarks = (before: CommentRow, after: CommentRow): boolean =>
@@ -57,12 +44,14 @@ const sameMarks = (before: CommentRow, after: CommentRow): boolean =>
 const hasMarks = (row: CommentRow): boolean =>
   ruleMarks(row).length > 0 || row.reportCount > 0 || row.revision > 1;
 
-const isGone = ({ after }: Change): boolean => after === null || after.status === 'deleted';
+type Diff = Pick<Change, 'before' | 'after'>;
+
+const isGone = ({ after }: Diff): boolean => after === null || after.status === 'deleted';
 
 /** Keeps the signals' table in step with comments that changed: what the desk filters by. */
 export const keepSignals = async (
   ctx: Context,
-  changes: readonly Change[],
+  changes: readonly Diff[],
   trx: Knex.Transaction
 ): Promise<void> => {
   const signals = () => rows(ctx, uids.signal, trx);
@@ -84,12 +73,14 @@ export const keepSignals = async (
       moved.set(after.status, [...(moved.get(after.status) ?? []), after.documentId]);
     }
   }
-  await inBatches(gone, (some) => signals().whereIn('comment', some).delete());
-  await inBatches(judgedAgain, (some) =>
-    signals().whereIn('comment', some).where('rule', 'not like', 'report:%').delete()
-  );
+  for (const some of chunksOf(gone, signalBatch)) await signals().whereIn('comment', some).delete();
+  for (const some of chunksOf(judgedAgain, signalBatch)) {
+    await signals().whereIn('comment', some).where('rule', 'not like', 'report:%').delete();
+  }
   for (const [status, ids] of moved) {
-    await inBatches(ids, (some) => signals().whereIn('comment', some).update({ status }));
+    for (const some of chunksOf(ids, signalBatch)) {
+      await signals().whereIn('comment', some).update({ status });
+    }
   }
   await insertSignals(
     ctx,

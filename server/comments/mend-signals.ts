@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 
 import { uids, type ReportReason } from '../../content-types';
 import type { Context } from '../context';
-import { isoOf, rows } from '../rows';
-import { inBatches, insertSignals } from './keep-signals';
+import { chunksOf, isoOf, rows } from '../rows';
+import { insertSignals, signalBatch } from './keep-signals';
 import { reportMark, ruleMarks } from './signal-marks';
 import { toCommentRows, type CommentRow } from './store';
 
@@ -94,7 +94,9 @@ export const mendSignals = async (
     wrong.push(...left.map(({ id }) => id));
     mended.push({ comment, was: left.length, is: 0 });
   }
-  await inBatches(wrong, (some) => rows(ctx, uids.signal, trx).whereIn('id', some).delete());
+  for (const some of chunksOf(wrong, signalBatch)) {
+    await rows(ctx, uids.signal, trx).whereIn('id', some).delete();
+  }
   await insertSignals(ctx, missing, trx);
   return mended;
 };

@@ -1,6 +1,6 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { newDocumentId, rows } from '../rows';
+import { newRow, rows } from '../rows';
 import { viewerSeconds, type Look, type Viewer } from './contract';
 
 /** The most that are told of. */
@@ -43,11 +43,9 @@ export const noteViewer = async (
   if (isKnown) return;
   await rows(ctx, uids.viewer)
     .insert({
-      document_id: newDocumentId(ctx, uids.viewer),
+      ...newRow(ctx, uids.viewer, now),
       ...tabOfUser,
       ...seen,
-      created_at: now,
-      published_at: now,
     })
     .onConflict(['user_key', 'tab'])
     .merge(['user_name', 'comment', 'seen_at', 'updated_at']);

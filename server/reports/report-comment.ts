@@ -11,7 +11,7 @@ import type { Context } from '../context';
 import { Refused, Sanctioned, Unknown } from '../errors';
 import { announce } from '../events/announce';
 import { limitAddress } from '../limits/limits';
-import { knexOf, newDocumentId, rows } from '../rows';
+import { knexOf, newRow, rows } from '../rows';
 import { settingsOf } from '../settings/settings';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
@@ -69,17 +69,13 @@ export const reportComment = async (
       .select('id')
       .where({ comment: id, reporter_key: reporterKey })) as unknown[];
     if (before.length > 0) return;
-    const now = new Date();
     await rows(ctx, uids.report, trx).insert({
-      document_id: newDocumentId(ctx, uids.report),
+      ...newRow(ctx, uids.report),
       comment: id,
       thread: thread.documentId,
       reporter_key: reporterKey,
       reason,
       note: note ? cleanText(note) : null,
-      created_at: now,
-      updated_at: now,
-      published_at: now,
     });
     await insertSignals(ctx, [{ comment, mark: reportMark(reason) }], trx);
     const knex = knexOf(ctx);

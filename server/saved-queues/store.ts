@@ -4,7 +4,7 @@ import { uids } from '../../content-types';
 import type { Context } from '../context';
 import { QueueFilter, queueSorts, type QueueSort } from '../desk/contract';
 import { isRecord } from '../json';
-import { fromRow, newDocumentId, rows } from '../rows';
+import { fromRow, newRow, rows } from '../rows';
 import type { SavedQueue, SaveQueue } from './contract';
 
 type Row = { documentId: string; name: string; filter: unknown };
@@ -67,16 +67,9 @@ export const insertSavedQueue = async (
   queue: SaveQueue,
   trx: Knex.Transaction
 ): Promise<string> => {
-  const id = newDocumentId(ctx, uids.savedQueue);
-  const columns = toColumns(queue);
-  await rows(ctx, uids.savedQueue, trx).insert({
-    ...columns,
-    document_id: id,
-    owner,
-    created_at: columns.updated_at,
-    published_at: columns.updated_at,
-  });
-  return id;
+  const row = newRow(ctx, uids.savedQueue);
+  await rows(ctx, uids.savedQueue, trx).insert({ ...row, ...toColumns(queue), owner });
+  return row.document_id;
 };
 
 /** Whether there was one. */

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { uids, type CommentStatus, type ThreadPolicy } from '../../content-types';
 import type { Context } from '../context';
-import { chunksOf, fromRow, newDocumentId, rows, rowsAmong } from '../rows';
+import { chunksOf, fromRow, newRow, rows, rowsAmong } from '../rows';
 import type { ThreadKey } from './thread-key';
 
 /** A thread's row. Dates are ISO 8601. */
@@ -97,10 +97,9 @@ export const insertThread = async (
   { title, subjectSlug, subjectSlugLocale, published }: SubjectFacts,
   trx: Knex.Transaction
 ): Promise<void> => {
-  const now = new Date();
   await rows(ctx, uids.thread, trx)
     .insert({
-      document_id: newDocumentId(ctx, uids.thread),
+      ...newRow(ctx, uids.thread),
       ...keyColumns(key),
       title,
       subject_slug: subjectSlug,
@@ -115,9 +114,6 @@ export const insertThread = async (
       deleted_count: 0,
       reported_count: 0,
       version: 1,
-      created_at: now,
-      updated_at: now,
-      published_at: now,
     })
     .onConflict(['subject_uid', 'subject_document_id', 'subject_locale'])
     .ignore();
