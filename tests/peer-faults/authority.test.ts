@@ -10,7 +10,7 @@ import {
   type Row,
   type Thread,
 } from '../fixtures/discussion';
-import { adminRoutes, fill } from '../fixtures/routes';
+import { adminRoutes, fillKnown } from '../fixtures/routes';
 import type { Account } from '../harness/accounts';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 
@@ -42,16 +42,12 @@ describe('who may do what, and as whom', () => {
     const routes = adminRoutes(app).filter(({ method, path }) => `${method} ${path}` !== open);
     expect(routes.length).toBeGreaterThanOrEqual(8);
     for (const { method, path } of routes) {
-      const [filled = ''] = fill(path, {
-        uid: [uids.article],
-        documentId: [thread.subject],
-        comments: [comment],
-        bulks: ['unknown'],
-        key: ['guest:unknown'],
-        notes: ['unknown'],
-        sanctions: ['unknown'],
-        'saved-queues': ['unknown'],
-        threads: [thread.id],
+      const filled = fillKnown(path, {
+        uid: uids.article,
+        documentId: thread.subject,
+        comments: comment,
+        key: 'guest:unknown',
+        threads: thread.id,
       });
       const name = `${method} ${path}`;
       const answer = await app.http.request(method, filled, {

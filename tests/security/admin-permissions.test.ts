@@ -5,7 +5,7 @@ import { permissions } from '../../server/desk/contract';
 import { canary } from '../fixtures/canaries';
 import { commentOf, decide, openThread, type Thread } from '../fixtures/discussion';
 import { bytesOf, leaksIn } from '../fixtures/leaks';
-import { fill } from '../fixtures/routes';
+import { fillKnown } from '../fixtures/routes';
 import { authorKeyOf, authorPath, sanction } from '../fixtures/sanctions';
 import { describeOnEachDatabase } from '../harness/databases';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
@@ -66,21 +66,14 @@ describeOnEachDatabase('admin permissions', (database) => {
   });
   afterAll(() => app.stop());
 
-  /** A route's path with what there is; what it names beside that is unknown. */
-  const pathOf = (path: string): string => {
-    const known: Record<string, string[]> = {
-      uid: [uids.article],
-      documentId: [thread.subject],
-      key: [encodeURIComponent(key)],
-      comments: [comment],
-      threads: [thread.id],
-    };
-    const named = [...path.matchAll(/([^/:]+)\/:(\w+)/g)].map(([, segment = '', name = '']) =>
-      name in known || segment in known ? {} : { [segment]: ['unknown'] }
-    );
-    const [filled = ''] = fill(path, Object.assign({}, known, ...named) as typeof known);
-    return filled;
-  };
+  const pathOf = (path: string): string =>
+    fillKnown(path, {
+      uid: uids.article,
+      documentId: thread.subject,
+      key: encodeURIComponent(key),
+      comments: comment,
+      threads: thread.id,
+    });
   const ask = ({ method, path }: { method: string; path: string }, admin: string) => {
     const search = path.endsWith('/counts') ? `?documentIds=${thread.subject}` : '';
     const body = method === 'GET' || method === 'DELETE' ? undefined : {};
