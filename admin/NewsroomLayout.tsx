@@ -7,25 +7,23 @@ import { styled } from 'styled-components';
 
 import { useSavedQueuesQuery } from './desk/desk-api';
 import { searchOf } from './desk/SavedQueues';
-import { inspectAudit } from './permissions';
+import { openScreens } from './permissions';
 import { pluginId } from './plugin-id';
 import { useText } from './text';
 
 const home = `/plugins/${pluginId}`;
 
-/** The screens of the plugin, and one's saved queues, beside or above the one that is shown. */
+/** The screens that one may open, and one's saved queues, beside or above the one that is shown. */
 export const NewsroomLayout = ({ children }: { children: ReactNode }) => {
   const text = useText();
-  const { allowedActions } = useRBAC(inspectAudit);
-  const { data: saved = [] } = useSavedQueuesQuery(undefined);
+  const { allowedActions: may } = useRBAC(openScreens);
+  const { data: saved = [] } = useSavedQueuesQuery(undefined, { skip: !may.canRead });
   const { pathname, search } = useLocation();
   const screens = [
-    { to: home, label: text('nav.desk'), isHere: pathname === home },
-    { to: `${home}/threads`, label: text('nav.threads'), isHere: pathname.endsWith('/threads') },
-    ...(allowedActions.canInspect
-      ? [{ to: `${home}/audit`, label: text('nav.audit'), isHere: pathname.endsWith('/audit') }]
-      : []),
-  ];
+    { to: home, label: text('nav.desk'), isOpen: may.canRead },
+    { to: `${home}/threads`, label: text('nav.threads'), isOpen: may.canRead },
+    { to: `${home}/audit`, label: text('nav.audit'), isOpen: may.canInspect },
+  ].filter(({ isOpen }) => isOpen);
   return (
     <Flex alignItems="flex-start" direction={{ initial: 'column', medium: 'row' }} flex="1">
       <Side>
@@ -59,12 +57,12 @@ export const NewsroomLayout = ({ children }: { children: ReactNode }) => {
         </SubNav.Main>
       </Side>
       <Top tag="nav" aria-label={text('plugin.name')}>
-        {screens.map(({ to, label, isHere: here }) => (
+        {screens.map(({ to, label }) => (
           <Link key={to} tag={NavLink} to={to} end>
             <Typography
               tag="span"
-              fontWeight={here ? 'bold' : 'regular'}
-              textColor={here ? 'primary700' : 'neutral800'}
+              fontWeight={pathname === to ? 'bold' : 'regular'}
+              textColor={pathname === to ? 'primary700' : 'neutral800'}
             >
               {label}
             </Typography>

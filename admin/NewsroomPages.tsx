@@ -1,23 +1,25 @@
 import { lazy, Suspense } from 'react';
 
-import { Page } from '@strapi/strapi/admin';
-import { Route, Routes } from 'react-router-dom';
+import { Page, useRBAC } from '@strapi/strapi/admin';
+import { Navigate, Route, Routes } from 'react-router-dom';
 
 import { NewsroomLayout } from './NewsroomLayout';
-import { readDesk } from './permissions';
+import { openScreens } from './permissions';
+import { pluginId } from './plugin-id';
 
 const DeskPage = lazy(() => import('./desk/DeskPage'));
 const ThreadsPage = lazy(() => import('./threads/ThreadsPage'));
 const ThreadPage = lazy(() => import('./threads/ThreadPage'));
 const AuditPage = lazy(() => import('./audit/AuditPage'));
 
-/** The plugin's screens, below `/plugins/newsroom`. Each is loaded when it is opened. */
+/** The plugin's screens, below `/plugins/newsroom`. Each is loaded when it is opened, and says itself
+ * who may open it. */
 const NewsroomPages = () => (
-  <Page.Protect permissions={readDesk}>
+  <Page.Protect permissions={openScreens}>
     <NewsroomLayout>
       <Suspense fallback={<Page.Loading />}>
         <Routes>
-          <Route index element={<DeskPage />} />
+          <Route index element={<First />} />
           <Route path="threads" element={<ThreadsPage />} />
           <Route path="threads/:id" element={<ThreadPage />} />
           <Route path="audit" element={<AuditPage />} />
@@ -26,5 +28,13 @@ const NewsroomPages = () => (
     </NewsroomLayout>
   </Page.Protect>
 );
+
+/** The desk; for those who may read the audit alone, the audit. */
+const First = () => {
+  const { allowedActions, isLoading } = useRBAC(openScreens);
+  if (isLoading) return <Page.Loading />;
+  if (allowedActions.canRead) return <DeskPage />;
+  return <Navigate to={`/plugins/${pluginId}/audit`} replace />;
+};
 
 export default NewsroomPages;

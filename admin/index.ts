@@ -2,7 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { Discuss } from '@strapi/icons';
 import type { PluginDefinition } from '@strapi/strapi/admin';
 
-import { readDesk } from './permissions';
+import { openScreens } from './permissions';
 import { pluginId } from './plugin-id';
 import { registerTranslations } from './register-translations';
 import { message } from './text';
@@ -18,7 +18,7 @@ const admin: PluginDefinition = {
       to: `plugins/${pluginId}`,
       icon: Discuss,
       intlLabel: message('plugin.name'),
-      permissions: readDesk,
+      permissions: openScreens,
       Component: () => import('./NewsroomPages'),
     });
     app.addMiddlewares([() => preloadCommentable]);

@@ -12,8 +12,14 @@ import { RelativeTime } from '../RelativeTime';
 import { useText } from '../text';
 import { threadPath } from '../threads/thread-links';
 
+type Props = {
+  entry: AuditPage['data'][number];
+  /** Whether who reads this may follow a link to the thread. */
+  isLinked: boolean;
+};
+
 /** One thing that a moderator did. */
-export const AuditRow = ({ entry }: { entry: AuditPage['data'][number] }) => {
+export const AuditRow = ({ entry, isLinked }: Props) => {
   const text = useText();
   return (
     <Tr>
@@ -30,12 +36,12 @@ export const AuditRow = ({ entry }: { entry: AuditPage['data'][number] }) => {
       <Td>
         {entry.kind === 'decision' ? <Moved entry={entry} /> : <Sanctioned entry={entry} />}
         <div className="newsroom-narrow">
-          <On entry={entry} />
+          <On entry={entry} isLinked={isLinked} />
           <Why entry={entry} />
         </div>
       </Td>
       <Td className="newsroom-on">
-        <On entry={entry} />
+        <On entry={entry} isLinked={isLinked} />
       </Td>
       <Td className="newsroom-why">
         <Why entry={entry} />
@@ -82,7 +88,7 @@ const Sanctioned = ({ entry: { what, sanction, until } }: { entry: SanctionEntry
   );
 };
 
-const On = ({ entry }: { entry: AuditPage['data'][number] }) => {
+const On = ({ entry, isLinked }: Props) => {
   const text = useText();
   if (entry.kind === 'sanction') {
     return (
@@ -92,6 +98,7 @@ const On = ({ entry }: { entry: AuditPage['data'][number] }) => {
     );
   }
   const { comment, thread } = entry;
+  const title = thread && <bdi>{thread.title ?? text('conversation.untitled')}</bdi>;
   return (
     <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="40rem">
       {comment ? (
@@ -103,16 +110,17 @@ const On = ({ entry }: { entry: AuditPage['data'][number] }) => {
       ) : (
         <Typography textColor="neutral600">{text('audit.purged')}</Typography>
       )}
-      {thread && (
+      {thread && isLinked && (
         <Link tag={NavLink} to={threadPath(thread.id)} style={{ overflowWrap: 'anywhere' }}>
-          <bdi>{thread.title ?? text('conversation.untitled')}</bdi>
+          {title}
         </Link>
       )}
+      {thread && !isLinked && <Words>{title}</Words>}
     </Flex>
   );
 };
 
-const Why = ({ entry: { reason, note } }: { entry: AuditPage['data'][number] }) => {
+const Why = ({ entry: { reason, note } }: Pick<Props, 'entry'>) => {
   const text = useText();
   const ruleTitle = useRuleTitle();
   const known = rejectionReasons.find((one) => one === reason);

@@ -13,9 +13,11 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useRBAC } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 
 import { Problem } from '../live/Problem';
+import { readDesk } from '../permissions';
 import { useText } from '../text';
 import { useProblem } from '../use-problem';
 import { useLazyNewsroomAuditQuery, useNewsroomAuditQuery, type AuditFilter } from './audit-api';
@@ -28,6 +30,7 @@ const columns = ['at', 'actor', 'what', 'on', 'why'] as const;
 export const AuditTable = ({ filter, isFiltered, onClear }: Props) => {
   const text = useText();
   const problem = useProblem();
+  const { allowedActions: may } = useRBAC(readDesk);
   const { currentData: page, error, isFetching, refetch } = useNewsroomAuditQuery(filter);
   const [loadNext] = useLazyNewsroomAuditQuery();
   const next = page?.meta.next ?? null;
@@ -76,7 +79,7 @@ export const AuditTable = ({ filter, isFiltered, onClear }: Props) => {
           </Thead>
           <Tbody>
             {page.data.map((entry) => (
-              <AuditRow key={entry.id} entry={entry} />
+              <AuditRow key={entry.id} entry={entry} isLinked={may.canRead ?? false} />
             ))}
           </Tbody>
         </Table>

@@ -28,7 +28,7 @@ export const AuthorSanctions = ({ author, canSanction, canModerate, onRejected }
   const text = useText();
   const [asking, setAsking] = useState<SanctionKind | null>(null);
   const inForce = author.sanctions.filter(({ isInForce }) => isInForce);
-  if (inForce.length === 0 && !canSanction) return null;
+  if (inForce.length === 0 && !canSanction && !canModerate) return null;
 
   return (
     <Flex
@@ -41,10 +41,10 @@ export const AuthorSanctions = ({ author, canSanction, canModerate, onRejected }
       {inForce.map((one) => (
         <InForce key={one.id} sanction={one} canLift={canSanction} />
       ))}
-      {canSanction && (
+      {(canSanction || canModerate) && (
         <Flex gap={2} wrap="wrap">
           {kinds
-            .filter((kind) => !inForce.some((one) => one.kind === kind))
+            .filter((kind) => canSanction && !inForce.some((one) => one.kind === kind))
             .map((kind) => (
               <Button
                 key={kind}

@@ -32,6 +32,7 @@ export const DeskDialogs = ({ desk, keys }: { desk: Desk; keys: DeskKeys }) => {
       <HelpSheet
         isOpen={keys.isHelpOpen}
         onClose={keys.closeHelp}
+        commands={keys.commands}
         areOn={keys.areOn}
         onSwitch={keys.switchOn}
       />

@@ -4,17 +4,23 @@ import { styled } from 'styled-components';
 import { Key } from '../comments/Key';
 import { useText } from '../text';
 import { keyGroups, keyOf } from './keys';
+import type { Commands } from './use-keys';
 
 type Props = {
   isOpen: boolean;
   onClose: () => void;
+  /** What keys do here: no others are shown. */
+  commands: Commands;
   areOn: boolean;
   onSwitch: (on: boolean) => void;
 };
 
 /** Every key of the desk, and how to switch them off. */
-export const HelpSheet = ({ isOpen, onClose, areOn, onSwitch }: Props) => {
+export const HelpSheet = ({ isOpen, onClose, commands, areOn, onSwitch }: Props) => {
   const text = useText();
+  const groups = keyGroups
+    .map(([group, all]) => ({ group, shown: all.filter((one) => commands[one] !== undefined) }))
+    .filter(({ shown }) => shown.length > 0);
   return (
     <Modal.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Modal.Content>
@@ -34,13 +40,13 @@ export const HelpSheet = ({ isOpen, onClose, areOn, onSwitch }: Props) => {
             />
           </Flex>
           <Groups>
-            {keyGroups.map(([group, commands]) => (
+            {groups.map(({ group, shown }) => (
               <Box key={group}>
                 <Typography tag="h3" variant="sigma" textColor="neutral600">
                   {text(`keys.group.${group}`)}
                 </Typography>
                 <Flex tag="dl" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
-                  {commands.map((command) => (
+                  {shown.map((command) => (
                     <Row key={command}>
                       <Typography tag="dt" textColor="neutral800">
                         {text(`keys.${command}`)}

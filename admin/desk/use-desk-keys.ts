@@ -5,7 +5,7 @@ import type { DeskComment } from '../../server/desk/contract';
 import { targetsOf, type Target } from '../comments/DecisionButtons';
 import type { QueueKey } from './queue-key';
 import type { Desk } from './use-desk';
-import { useKeys, useKeysAreOn } from './use-keys';
+import { useKeys, useKeysAreOn, type Commands } from './use-keys';
 
 type Options = {
   readonly desk: Desk;
@@ -14,7 +14,8 @@ type Options = {
   readonly searchBox: RefObject<HTMLInputElement>;
 };
 
-/** What each key does. Those that decide act on what is selected, where something is. */
+/** What each key does, for what one may do. Those that decide act on what is selected, where something
+ * is. */
 export const useDeskKeys = ({ desk, canModerate, onGo, searchBox }: Options) => {
   const [areOn, switchOn] = useKeysAreOn();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
@@ -39,27 +40,26 @@ export const useDeskKeys = ({ desk, canModerate, onGo, searchBox }: Options) => 
     undo: () => void decisions.undo(),
     select: onCurrent(({ id }) => actions.onSelect(id, false)),
     range: onCurrent(({ id }) => actions.onSelect(id, true)),
+    clear: selection.clear,
     edit: onCurrent((comment) => actions.onAct(comment, 'edit')),
     reply: onCurrent((comment) => actions.onAct(comment, 'reply')),
     pin: onCurrent((comment) => actions.onAct(comment, 'pin')),
   };
-  useKeys(
-    {
-      next: () => current.move(1),
-      previous: () => current.move(-1),
-      conversation: onCurrent((comment) => actions.onAct(comment, 'conversation')),
-      history: onCurrent((comment) => actions.onAct(comment, 'history')),
-      author: onCurrent(({ author }) => author.key !== null && actions.onAuthor(author.key)),
-      clear: selection.clear,
-      search: () => searchBox.current?.focus(),
-      queue: (number) => onGo({ queue: queues[number - 1] ?? 'pending' }),
-      help: () => setIsHelpOpen(true),
-      ...(canModerate && toModerate),
-    },
-    areOn
-  );
+  const commands: Commands = {
+    next: () => current.move(1),
+    previous: () => current.move(-1),
+    conversation: onCurrent((comment) => actions.onAct(comment, 'conversation')),
+    history: onCurrent((comment) => actions.onAct(comment, 'history')),
+    author: onCurrent(({ author }) => author.key !== null && actions.onAuthor(author.key)),
+    search: () => searchBox.current?.focus(),
+    queue: (number) => onGo({ queue: queues[number - 1] ?? 'pending' }),
+    help: () => setIsHelpOpen(true),
+    ...(canModerate && toModerate),
+  };
+  useKeys(commands, areOn);
 
   return {
+    commands,
     areOn,
     switchOn,
     isHelpOpen,

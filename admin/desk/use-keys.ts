@@ -5,7 +5,7 @@ import { isSomethingOpen } from './is-something-open';
 import { keep, readKept } from './kept';
 import { commandOf, type KeyCommand } from './keys';
 
-type Commands = Partial<Record<Exclude<KeyCommand, 'queue'>, () => void>> & {
+export type Commands = Partial<Record<Exclude<KeyCommand, 'queue'>, () => void>> & {
   queue?: (number: number) => void;
 };
 

@@ -1,8 +1,9 @@
 import { Badge, Flex, Typography } from '@strapi/design-system';
-import { useQueryParams, useTable } from '@strapi/strapi/admin';
+import { useQueryParams, useRBAC, useTable } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 
 import { isRecord } from '../answer';
+import { readDesk } from '../permissions';
 import { useText } from '../text';
 import { batchOf } from './batch-of';
 import { useSubjectCountsQuery } from './thread-api';
@@ -11,12 +12,13 @@ import { useSubjectCountsQuery } from './thread-api';
 export const CommentCountCell = ({ uid, documentId }: { uid: string; documentId: string }) => {
   const text = useText();
   const intl = useIntl();
+  const { allowedActions: may } = useRBAC(readDesk);
   const rows: readonly unknown[] = useTable('CommentCountCell', ({ rows }) => rows, false) ?? [];
   const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
   const documentIds = batchOf(rows.flatMap(documentIdOf), documentId);
   const { data } = useSubjectCountsQuery(
     { uid, documentIds, locale: query.plugins?.i18n?.locale },
-    { skip: documentIds.length === 0 }
+    { skip: !may.canRead || documentIds.length === 0 }
   );
   const counts = data?.[documentId];
 

@@ -2,6 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { uids } from '../../content-types';
+import type { Bulk } from '../../server/bulk/contract';
+import { bulks, putPending } from '../fixtures/bulks';
+import { threadOf, type Row } from '../fixtures/discussion';
 import { describeInBrowser, openAdmin } from '../harness/browser';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 import { postComment } from './post-comment';
@@ -85,5 +88,103 @@ describeInBrowser('many comments at once', (browser) => {
       .findMany({ where: { comment: { $in: ids }, actorKind: 'staff' } });
     expect(decisions).toHaveLength(30);
     expect(new Set(decisions.map(({ reason }) => reason))).toEqual(new Set(['off-topic']));
+  });
+
+  test('are ten thousand, through a reload, a cancellation, and back again', async () => {
+    const { documentId: thread } = await threadOf(app, article);
+    const total = 10_000;
+    await putPending(app, [{ subject: article, id: thread, path: '' }], total);
+    await openQueue();
+    const row = (uid: string) => app.strapi.db.query(uid);
+    const statuses = async () => {
+      const { connection } = app.strapi.db;
+      const found: Row[] = await connection('newsroom_comments')
+        .where({ thread })
+        .groupBy('status')
+        .select('status', connection.raw('count(*) as count'));
+      return Object.fromEntries(found.map(({ status, count }) => [status, Number(count)]));
+    };
+    const latest = async (): Promise<Bulk> => (await bulks(app).list()).body.data[0];
+    /** As if the process that works on it had died: nobody goes on until the claim has run out. */
+    const interrupt = async () => {
+      await expect
+        .poll(async () => (await latest()).decided, { timeout: 60_000 })
+        .toBeGreaterThan(0);
+      const { id } = await latest();
+      const far = new Date(Date.now() + 3_600_000);
+      await row(uids.bulk).updateMany({
+        where: { documentId: id, state: 'running' },
+        data: { claimedUntil: far },
+      });
+      return bulks(app).until(id, ({ decided }) => decided < total);
+    };
+    const goOn = (id: string) =>
+      row(uids.bulk).updateMany({ where: { documentId: id }, data: { claimedUntil: null } });
+    const decideOnAll = async (label: string) => {
+      await page.getByRole('checkbox', { name: /^Select the \d+ shown$/ }).click();
+      await page.getByRole('button', { name: 'Select all that fit the filters' }).click();
+      await page.getByText('10,000 selected').waitFor();
+      const group = page.getByRole('group', { name: 'Decide on what is selected' });
+      await group.getByRole('button', { name: label }).click();
+      const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+      await dialog.getByText(/10,000 comments/).waitFor();
+      await dialog.getByRole('button', { name: label }).click();
+    };
+    const bar = page.getByRole('progressbar');
+
+    await decideOnAll('Approve');
+    await bar.waitFor();
+    const halted = await interrupt();
+    await page.reload();
+    await bar.waitFor();
+    const now = await bulks(app).find(halted.id);
+    await page.getByText(`${now.body.data.decided.toLocaleString('en')} of 10,000`).waitFor();
+    await goOn(halted.id);
+    await page.getByText('Done: 10,000 decided.').first().waitFor();
+    expect(await statuses()).toEqual({ approved: total });
+    const decisions: Row[] = await app.strapi.db
+      .connection('newsroom_decisions')
+      .where({ thread, bulk: halted.id })
+      .select('comment', 'from', 'to');
+    expect(decisions).toHaveLength(total);
+    expect(new Set(decisions.map(({ comment }) => comment)).size).toBe(total);
+
+    await page.getByRole('button', { name: 'Undo all' }).click();
+    await page.getByText('Done: 10,000 decided.').first().waitFor();
+    await expect.poll(statuses, { timeout: 60_000 }).toEqual({ pending: total });
+
+    await page.reload();
+    await card('Reader 0').first().waitFor();
+    await decideOnAll('Spam');
+    const cancelled = await interrupt();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page
+      .getByText(/^Cancelled: [\d,]+ of 10,000 were decided/)
+      .first()
+      .waitFor();
+    const { decided, state } = (await bulks(app).find(cancelled.id)).body.data as Bulk;
+    expect(state).toBe('cancelled');
+    expect(await statuses()).toEqual({ spam: decided, pending: total - decided });
+    await page.getByRole('button', { name: 'Undo all' }).click();
+    await expect.poll(statuses, { timeout: 60_000 }).toEqual({ pending: total });
+  });
+
+  test('are a hundred thousand in a queue, of which a few are on the page', async () => {
+    const { documentId: thread } = await threadOf(app, article);
+    await putPending(app, [{ subject: article, id: thread, path: '' }], 100_000);
+    await openQueue();
+    const cards = page.getByRole('article');
+    await cards.first().waitFor();
+    expect(await page.getByRole('tab', { name: 'Pending' }).innerText()).toContain('1,000+');
+    const last = async () => Number(await cards.last().getAttribute('aria-posinset'));
+    let before = 0;
+    for (let step = 0; step < 20; step += 1) {
+      await cards.last().scrollIntoViewIfNeeded();
+      await expect.poll(last, { timeout: 60_000 }).toBeGreaterThan(before);
+      before = await last();
+      expect(await cards.count()).toBeLessThan(25);
+    }
+    const name = await cards.last().getAttribute('aria-label');
+    expect(name).toBe(`Comment by Reader ${(before - 1) % 97}`);
   });
 });
