@@ -9,7 +9,7 @@ import { useSavedQueuesQuery } from './desk/desk-api';
 import { searchOf } from './desk/SavedQueues';
 import { openScreens } from './permissions';
 import { pluginId } from './plugin-id';
-import { useText } from './text';
+import { useDirection, useText } from './text';
 
 const home = `/plugins/${pluginId}`;
 
@@ -25,7 +25,12 @@ export const NewsroomLayout = ({ children }: { children: ReactNode }) => {
     { to: `${home}/audit`, label: text('nav.audit'), isOpen: may.canInspect },
   ].filter(({ isOpen }) => isOpen);
   return (
-    <Flex alignItems="flex-start" direction={{ initial: 'column', medium: 'row' }} flex="1">
+    <Flex
+      dir={useDirection()}
+      alignItems="flex-start"
+      direction={{ initial: 'column', medium: 'row' }}
+      flex="1"
+    >
       <Side>
         <SubNav.Main aria-label={text('plugin.name')}>
           <SubNav.Header label={text('plugin.name')} />
@@ -96,6 +101,11 @@ const Side = styled(Box)`
     flex-shrink: 0;
     block-size: 100dvh;
     background: ${({ theme }) => theme.colors.neutral0};
+
+    &:dir(rtl) > nav {
+      border-right: none;
+      border-left: 1px solid ${({ theme }) => theme.colors.neutral150};
+    }
   }
 `;
 

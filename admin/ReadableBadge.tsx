@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Badge } from '@strapi/design-system';
 
-type Tone = 'success' | 'warning' | 'danger' | 'primary' | 'neutral';
+type Tone = 'success' | 'warning' | 'danger' | 'primary' | 'secondary' | 'alternative' | 'neutral';
 
 type Props = { tone?: Tone | undefined; size?: 'S' | 'M'; children: ReactNode };
 

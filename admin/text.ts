@@ -28,3 +28,7 @@ export const useText = () => {
     [intl]
   );
 };
+
+/** Which way the texts run. Strapi says of no language that it runs from right to left: whatever
+ * stands in Strapi's own frames, such as a dialog, has to say it. */
+export const useDirection = (): 'ltr' | 'rtl' => (useText()('direction') === 'rtl' ? 'rtl' : 'ltr');

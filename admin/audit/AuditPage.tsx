@@ -4,6 +4,7 @@ import { DatePicker, Flex, SingleSelect, SingleSelectOption } from '@strapi/desi
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
+import { Offline } from '../live/Offline';
 import { searchOf } from '../paged';
 import { inspectAudit } from '../permissions';
 import { useText } from '../text';
@@ -79,12 +80,15 @@ const Audit = () => {
         }
       />
       <Layouts.Content>
-        <AuditTable
-          key={searchOf(filter)}
-          filter={filter}
-          isFiltered={Boolean(choice.actor ?? choice.from ?? choice.to)}
-          onClear={() => go({ actor: undefined, from: undefined, to: undefined })}
-        />
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Offline />
+          <AuditTable
+            key={searchOf(filter)}
+            filter={filter}
+            isFiltered={Boolean(choice.actor ?? choice.from ?? choice.to)}
+            onClear={() => go({ actor: undefined, from: undefined, to: undefined })}
+          />
+        </Flex>
       </Layouts.Content>
     </Page.Main>
   );

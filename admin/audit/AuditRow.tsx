@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 
 import { rejectionReasons } from '../../content-types';
 import type { AuditPage, DecisionEntry, SanctionEntry } from '../../server/audit/contract';
+import { Arrow } from '../Arrow';
 import { statusBadges } from '../comments/status-badges';
 import { useRuleTitle } from '../comments/use-rule-title';
 import { ReadableBadge } from '../ReadableBadge';
@@ -57,9 +58,7 @@ const Moved = ({ entry: { from, to } }: { entry: DecisionEntry }) => {
       {from !== null && from !== to && (
         <>
           <ReadableBadge size="S">{text(`status.${from}`)}</ReadableBadge>
-          <Typography aria-hidden textColor="neutral600">
-            →
-          </Typography>
+          <Arrow />
         </>
       )}
       <ReadableBadge size="S" tone={to === null ? 'neutral' : statusBadges[to]}>

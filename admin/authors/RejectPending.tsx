@@ -5,7 +5,7 @@ import { useNotification } from '@strapi/strapi/admin';
 
 import type { RejectionReason } from '../../content-types';
 import type { AuthorDetail } from '../../server/authors/contract';
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 import { useProblem } from '../use-problem';
 import { useAuthorBulkQuery, useRejectAllPendingMutation } from './author-api';
 import { lacksNote, ReasonFields } from './ReasonFields';
@@ -64,6 +64,7 @@ type FormProps = { author: AuthorDetail; onStarted: (bulk: string) => void };
 
 const RejectAllForm = ({ author, onStarted }: FormProps) => {
   const text = useText();
+  const direction = useDirection();
   const problem = useProblem();
   const [start, { isLoading }] = useRejectAllPendingMutation();
   const [reason, setReason] = useState<RejectionReason | null>(null);
@@ -88,12 +89,12 @@ const RejectAllForm = ({ author, onStarted }: FormProps) => {
   };
 
   return (
-    <Modal.Content aria-describedby={undefined}>
+    <Modal.Content dir={direction} aria-describedby={undefined}>
       <Form onSubmit={(event) => void submit(event)} noValidate>
         <Modal.Header closeLabel={text('live.close')}>
           <Modal.Title>{text('sanction.reject-all.title', { name: author.name })}</Modal.Title>
         </Modal.Header>
-        <Modal.Body>
+        <Modal.Body dir={direction}>
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Typography textColor="neutral800">
               {text('sanction.reject-all.means', { count: author.counts.pending })}

@@ -15,7 +15,7 @@ import { styled } from 'styled-components';
 
 import type { RejectionReason, SanctionKind } from '../../content-types';
 import type { AuthorDetail } from '../../server/authors/contract';
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 import { useProblem } from '../use-problem';
 import { usePutSanctionMutation } from './author-api';
 import { lacksNote, ReasonFields } from './ReasonFields';
@@ -43,6 +43,7 @@ export const SanctionDialog = ({ author, kind, onClose }: Props) => (
 
 const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind }) => {
   const text = useText();
+  const direction = useDirection();
   const problem = useProblem();
   const { toggleNotification } = useNotification();
   const [put, { isLoading }] = usePutSanctionMutation();
@@ -75,12 +76,12 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
   };
 
   return (
-    <Modal.Content aria-describedby={undefined}>
+    <Modal.Content dir={direction} aria-describedby={undefined}>
       <Form onSubmit={(event) => void submit(event)} noValidate>
         <Modal.Header closeLabel={text('live.close')}>
           <Modal.Title>{text(`sanction.title.${kind}`, { name: author.name })}</Modal.Title>
         </Modal.Header>
-        <Modal.Body>
+        <Modal.Body dir={direction}>
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Typography textColor="neutral800">{text(`sanction.means.${kind}`)}</Typography>
             <Field.Root required={kind === 'mute'}>

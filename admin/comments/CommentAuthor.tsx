@@ -1,9 +1,10 @@
-import { Badge, Flex, TextButton, Tooltip, Typography } from '@strapi/design-system';
+import { Flex, TextButton, Tooltip, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import type { AuthorKind } from '../../content-types';
 import type { DeskAuthor, DeskComment } from '../../server/desk/contract';
+import { ReadableBadge } from '../ReadableBadge';
 import { useText } from '../text';
 import { MarkedText } from './MarkedText';
 
@@ -36,14 +37,18 @@ export const CommentAuthor = ({ comment, onOpen }: Props) => {
         </Name>
       </Typography>
       <Tooltip label={text(`author.${author.kind}.hint`)}>
-        <Badge size="S" variant={badges[author.kind]}>
+        <ReadableBadge size="S" tone={badges[author.kind]}>
           {text(`author.${author.kind}`)}
-        </Badge>
+        </ReadableBadge>
       </Tooltip>
       <Sanction author={author} />
       {/* Who has no key cannot be found again in other comments. */}
       {key !== null && (
-        <TextButton onClick={() => onOpen(key)} title={text('author.open', { name })}>
+        <TextButton
+          onClick={() => onOpen(key)}
+          title={text('author.open', { name })}
+          style={{ textAlign: 'start' }}
+        >
           <Record author={author} />
         </TextButton>
       )}
@@ -72,14 +77,14 @@ const Sanction = ({ author: { sanction } }: { author: DeskAuthor }) => {
   if (!sanction) return null;
   const { kind, until } = sanction;
   return (
-    <Badge size="S" variant={kind === 'hold' ? 'warning' : 'danger'}>
+    <ReadableBadge size="S" tone={kind === 'hold' ? 'warning' : 'danger'}>
       {until === null
         ? text(`author.sanction.${kind}`)
         : text('author.sanction.until', {
             what: text(`author.sanction.${kind}`),
             date: intl.formatDate(until, { dateStyle: 'medium' }),
           })}
-    </Badge>
+    </ReadableBadge>
   );
 };
 

@@ -1,12 +1,13 @@
 import { memo, useRef, type MouseEvent } from 'react';
 
-import { Badge, Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { Eye } from '@strapi/icons';
 import { styled } from 'styled-components';
 
 import type { CommentStatus } from '../../content-types';
 import type { DeskComment } from '../../server/desk/contract';
 import { Boundary } from '../Boundary';
+import { ReadableBadge } from '../ReadableBadge';
 import { useText } from '../text';
 import { ChangedNotice, type Told } from './ChangedNotice';
 import { CommentActions, type Act } from './CommentActions';
@@ -113,9 +114,9 @@ const Content = (props: Props) => {
               <Flex gap={2} wrap="wrap">
                 <CommentAuthor comment={comment} onOpen={actions.onAuthor} />
                 {status !== usualStatus && (
-                  <Badge size="S" variant={statusBadges[status]}>
+                  <ReadableBadge size="S" tone={statusBadges[status]}>
                     {text(`status.${status}`)}
-                  </Badge>
+                  </ReadableBadge>
                 )}
               </Flex>
               <CommentContext comment={comment} threadQueue={threadQueue} />

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 
-import { Badge, Flex, IconButton, Link, Typography } from '@strapi/design-system';
+import { Flex, IconButton, Link, Typography } from '@strapi/design-system';
 import { ExternalLink, Filter } from '@strapi/icons';
 import { FormattedMessage } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
+import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
 import { message, useText } from '../text';
 
@@ -76,15 +77,11 @@ export const CommentContext = ({ comment, threadQueue }: Props) => {
         ))}
       </Typography>
       {pinned && (
-        <Badge size="S" variant="secondary">
+        <ReadableBadge size="S" tone="secondary">
           {text('comment.pinned')}
-        </Badge>
+        </ReadableBadge>
       )}
-      {!thread.open && (
-        <Badge size="S" variant="neutral">
-          {text('comment.thread-closed')}
-        </Badge>
-      )}
+      {!thread.open && <ReadableBadge size="S">{text('comment.thread-closed')}</ReadableBadge>}
     </Flex>
   );
 };

@@ -1,8 +1,9 @@
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { FormattedMessage } from 'react-intl';
 import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
+import { ReadableBadge } from '../ReadableBadge';
 import { message, useText } from '../text';
 import { statusBadges } from './status-badges';
 
@@ -19,9 +20,9 @@ export const CommentParent = ({ parent }: { parent: NonNullable<DeskComment['par
           />
         </Typography>
         {parent.status !== 'approved' && (
-          <Badge size="S" variant={statusBadges[parent.status]}>
+          <ReadableBadge size="S" tone={statusBadges[parent.status]}>
             {text(`status.${parent.status}`)}
-          </Badge>
+          </ReadableBadge>
         )}
       </Flex>
       <Typography variant="pi" textColor="neutral600" tag="p" dir="auto">

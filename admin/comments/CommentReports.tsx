@@ -1,8 +1,9 @@
 import { useId } from 'react';
 
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import type { DeskComment } from '../../server/desk/contract';
+import { ReadableBadge } from '../ReadableBadge';
 import { useText } from '../text';
 
 /** What readers complain about, most first. */
@@ -21,9 +22,9 @@ export const CommentReports = ({ comment: { reports, reportCount } }: { comment:
             <Typography variant="pi" textColor="neutral800">
               {text(`report.${reason}`)}
             </Typography>
-            <Badge size="S" variant="danger">
+            <ReadableBadge size="S" tone="danger">
               {count}
-            </Badge>
+            </ReadableBadge>
           </Flex>
         ))}
       </Flex>

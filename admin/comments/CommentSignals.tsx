@@ -1,10 +1,11 @@
 import { useId } from 'react';
 
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
 import type { Signal } from '../../server/moderation/rule';
+import { ReadableBadge } from '../ReadableBadge';
 import { useText } from '../text';
 import { findingOf } from './evidence';
 import { useRuleTitle } from './use-rule-title';
@@ -50,9 +51,9 @@ const SignalItem = ({ signal }: { signal: Signal }) => {
           {ruleTitle(signal.rule)}
         </Typography>
         {isHard && (
-          <Badge size="S" variant="danger">
+          <ReadableBadge size="S" tone="danger">
             {text(`outcome.${signal.outcome}`)}
-          </Badge>
+          </ReadableBadge>
         )}
       </Flex>
       {sentences.map(({ key, values }, index) => (

@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 
 import { rejectionReasons, type RejectionReason } from '../../content-types';
 import { useStable } from '../use-stable';
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 import { Key } from './Key';
 
 export type Rejection = { reason: RejectionReason; note?: string };
@@ -30,6 +30,7 @@ type FormProps = { title: string; hasKeys: boolean; onReject: Props['onReject'] 
 
 const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
   const text = useText();
+  const direction = useDirection();
   const [reason, setReason] = useState<RejectionReason | null>(null);
   const [note, setNote] = useState('');
   const [isTried, setIsTried] = useState(false);
@@ -73,6 +74,7 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
 
   return (
     <Modal.Content
+      dir={direction}
       onOpenAutoFocus={(event) => {
         // The first thing to do, not the way out.
         event.preventDefault();
@@ -83,7 +85,7 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
         <Modal.Header closeLabel={text('reject.close')}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>
-        <Modal.Body>
+        <Modal.Body dir={direction}>
           <Field.Root
             required
             error={isTried && reason === null ? text('reject.reason.missing') : false}
@@ -147,6 +149,9 @@ const Form = styled.form`
 const Reasons = styled(Radio.Group)`
   display: grid;
   gap: ${({ theme }) => theme.spaces[2]};
+  /* The ring of what has the focus is cut off beyond. */
+  margin-inline: -0.2rem;
+  padding: 0.4rem;
 
   ${({ theme }) => theme.breakpoints.small} {
     grid-template-columns: 1fr 1fr;

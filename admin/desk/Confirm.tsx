@@ -1,7 +1,7 @@
 import { Button, Dialog } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 
 /** What is asked before it is done. */
 export type Question = {
@@ -21,10 +21,11 @@ export const Confirm = ({
   onClose: () => void;
 }) => {
   const text = useText();
+  const direction = useDirection();
   return (
     <Dialog.Root open={question !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
       {question && (
-        <Dialog.Content>
+        <Dialog.Content dir={direction}>
           <Dialog.Header>{question.title}</Dialog.Header>
           <Dialog.Body
             icon={<WarningCircle fill={question.isDangerous ? 'danger600' : 'warning600'} />}

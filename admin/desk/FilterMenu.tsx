@@ -13,7 +13,7 @@ import { styled } from 'styled-components';
 import { commentStatuses, reportReasons } from '../../content-types';
 import { ruleWords } from '../comments/rule-words';
 import { useRuleTitle } from '../comments/use-rule-title';
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 import { useLocalesQuery, useRuleNamesQuery } from './desk-api';
 import { dateOfDay, dayOfDate } from './days';
 import { filtersOn, type QueueKey } from './queue-key';
@@ -24,6 +24,7 @@ type Props = { queue: QueueKey; onGo: (change: Partial<QueueKey>) => void };
 /** Everything that a queue can be narrowed to, besides words. */
 export const FilterMenu = ({ queue, onGo }: Props) => {
   const text = useText();
+  const direction = useDirection();
   const count = filtersOn(queue).filter((name) => name !== 'search').length;
   return (
     <Popover.Root>
@@ -32,7 +33,12 @@ export const FilterMenu = ({ queue, onGo }: Props) => {
           {count > 0 ? text('filter.button.count', { count }) : text('filter.button')}
         </Button>
       </Popover.Trigger>
-      <Popover.Content align="start" collisionPadding={16} aria-label={text('filter.button')}>
+      <Popover.Content
+        dir={direction}
+        align="start"
+        collisionPadding={16}
+        aria-label={text('filter.button')}
+      >
         <Form>
           <Filters queue={queue} onGo={onGo} />
         </Form>
@@ -152,6 +158,6 @@ const Form = styled.div`
 
 const Dates = styled.div`
   display: grid;
-  grid-template-columns: 1fr 1fr;
+  grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr));
   gap: ${({ theme }) => theme.spaces[3]};
 `;

@@ -2,7 +2,7 @@ import { Box, Flex, Modal, Switch, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import { Key } from '../comments/Key';
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 import { keyGroups, keyOf } from './keys';
 import type { Commands } from './use-keys';
 
@@ -18,16 +18,17 @@ type Props = {
 /** Every key of the desk, and how to switch them off. */
 export const HelpSheet = ({ isOpen, onClose, commands, areOn, onSwitch }: Props) => {
   const text = useText();
+  const direction = useDirection();
   const groups = keyGroups
     .map(([group, all]) => ({ group, shown: all.filter((one) => commands[one] !== undefined) }))
     .filter(({ shown }) => shown.length > 0);
   return (
     <Modal.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content dir={direction}>
         <Modal.Header closeLabel={text('keys.close')}>
           <Modal.Title>{text('keys.title')}</Modal.Title>
         </Modal.Header>
-        <Modal.Body>
+        <Modal.Body dir={direction}>
           <Flex gap={4} justifyContent="space-between" paddingBottom={5} wrap="wrap">
             <Typography textColor="neutral600">{text('keys.hint.off')}</Typography>
             <Switch

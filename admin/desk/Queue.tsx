@@ -12,6 +12,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import { DrawerHost } from '../drawers/DrawerHost';
+import { Offline } from '../live/Offline';
 import { useText } from '../text';
 import { useStable } from '../use-stable';
 import { BulkBar } from './BulkBar';
@@ -20,7 +21,6 @@ import { cardKeys } from './card-keys';
 import { DeskDialogs } from './DeskDialogs';
 import { FilterChips } from './FilterChips';
 import { FilterMenu } from './FilterMenu';
-import { Offline } from './Offline';
 import { noFilters, type QueueKey } from './queue-key';
 import { countedTo } from './queue-page';
 import { QueueEmpty } from './QueueEmpty';

@@ -100,7 +100,8 @@ export const QueueList = (props: Props) => {
   return (
     <Feed
       ref={feed}
-      role="feed"
+      // A feed has articles.
+      role={comments.length > 0 ? 'feed' : 'group'}
       tabIndex={-1}
       aria-label={text(`queue.${queue.queue}`)}
       aria-busy={isBusy}

@@ -6,7 +6,7 @@ import { styled } from 'styled-components';
 
 import { queues, type Queue } from '../../content-types';
 import type { QueueCounts } from '../../server/desk/contract';
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 import { countedTo } from './queue-page';
 
 type Props = {
@@ -21,6 +21,7 @@ type Props = {
 /** One tab per queue, each with its count. */
 export const QueueTabs = ({ queue, counts, onGo, children }: Props) => {
   const text = useText();
+  const direction = useDirection();
   const intl = useIntl();
   const go = (value: string) => {
     const chosen = queues.find((one) => one === value);
@@ -29,7 +30,13 @@ export const QueueTabs = ({ queue, counts, onGo, children }: Props) => {
   const say = (count: number) =>
     count > countedTo ? text('desk.count.more', { count: countedTo }) : intl.formatNumber(count);
   return (
-    <Tabs.Root variant="simple" value={queue} onValueChange={go} activationMode="manual">
+    <Tabs.Root
+      dir={direction}
+      variant="simple"
+      value={queue}
+      onValueChange={go}
+      activationMode="manual"
+    >
       <Scroller>
         <Tabs.List aria-label={text('desk.queues')}>
           {queues.map((one) => (

@@ -13,7 +13,7 @@ import { useNotification } from '@strapi/strapi/admin';
 
 import type { SavedQueue } from '../../server/saved-queues/contract';
 import { refusal } from '../refusal';
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 import { useProblem } from '../use-problem';
 import type { Question } from './Confirm';
 import { useDeleteQueueMutation, useSaveQueueMutation, useSavedQueuesQuery } from './desk-api';
@@ -87,6 +87,7 @@ export const searchOf = ({ filter, sort }: SavedQueue) => queueSearch(keyOf(filt
 
 const NameForm = ({ naming, onDone }: { naming: Naming; onDone: () => void }) => {
   const text = useText();
+  const direction = useDirection();
   const problem = useProblem();
   const [save, { isLoading }] = useSaveQueueMutation();
   const input = useRef<HTMLInputElement>(null);
@@ -114,6 +115,7 @@ const NameForm = ({ naming, onDone }: { naming: Naming; onDone: () => void }) =>
   };
   return (
     <Modal.Content
+      dir={direction}
       onOpenAutoFocus={(event) => {
         event.preventDefault();
         input.current?.focus();
@@ -125,7 +127,7 @@ const NameForm = ({ naming, onDone }: { naming: Naming; onDone: () => void }) =>
             {text(naming.id === undefined ? 'saved.new.title' : 'saved.rename.title')}
           </Modal.Title>
         </Modal.Header>
-        <Modal.Body>
+        <Modal.Body dir={direction}>
           <Field.Root required hint={text('saved.name.hint')} error={wrong ?? false}>
             <Field.Label>{text('saved.name')}</Field.Label>
             <TextInput

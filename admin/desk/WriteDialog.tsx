@@ -4,7 +4,7 @@ import { Button, Field, Modal, Textarea, Typography } from '@strapi/design-syste
 import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 
 /** A text is being written: in place of a comment's, or as a reply to it. */
 export type Writing = { readonly kind: 'edit' | 'reply'; readonly comment: DeskComment };
@@ -35,6 +35,7 @@ const WriteForm = ({ writing, onWrite, onClose }: Props & { writing: Writing }) 
   const { kind, comment } = writing;
   const { name } = comment.author;
   const text = useText();
+  const direction = useDirection();
   const input = useRef<HTMLTextAreaElement>(null);
   const [body, setBody] = useState(kind === 'edit' ? comment.body : '');
   const [problem, setProblem] = useState<string | null>(null);
@@ -56,6 +57,7 @@ const WriteForm = ({ writing, onWrite, onClose }: Props & { writing: Writing }) 
 
   return (
     <Modal.Content
+      dir={direction}
       onOpenAutoFocus={(event) => {
         event.preventDefault();
         input.current?.focus();
@@ -65,7 +67,7 @@ const WriteForm = ({ writing, onWrite, onClose }: Props & { writing: Writing }) 
         <Modal.Header closeLabel={text('reject.close')}>
           <Modal.Title>{text(`write.${kind}.title`, { name })}</Modal.Title>
         </Modal.Header>
-        <Modal.Body>
+        <Modal.Body dir={direction}>
           {kind === 'reply' && (
             <Quote tag="blockquote" dir="auto" textColor="neutral600">
               {comment.body}

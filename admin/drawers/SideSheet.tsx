@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 
 import { Flex, IconButton, Modal } from '@strapi/design-system';
-import { ArrowLeft } from '@strapi/icons';
+import { ArrowLeft, ArrowRight } from '@strapi/icons';
 import { keyframes, styled } from 'styled-components';
 
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 
 type Props = {
   onClose: () => void;
@@ -20,6 +20,7 @@ export const SideSheet = ({ onClose, onBack, children }: Props) => {
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Sheet
+        dir={useDirection()}
         aria-describedby={undefined}
         // Without a trigger of its own the dialog does not know where the focus was.
         onCloseAutoFocus={(event) => {
@@ -36,12 +37,13 @@ export const SideSheet = ({ onClose, onBack, children }: Props) => {
 
 const BackContext = ({ onBack, children }: Pick<Props, 'onBack' | 'children'>) => {
   const text = useText();
+  const isMirrored = useDirection() === 'rtl';
   if (!onBack) return children;
   return (
     <>
       <Back>
         <IconButton variant="ghost" size="S" label={text('live.back')} onClick={onBack}>
-          <ArrowLeft />
+          {isMirrored ? <ArrowRight /> : <ArrowLeft />}
         </IconButton>
       </Back>
       {children}

@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 
 import { rejectionReasons } from '../../content-types';
 import type { DeskDecision } from '../../server/desk/contract';
+import { Arrow } from '../Arrow';
 import { statusBadges } from '../comments/status-badges';
 import { useRuleTitle } from '../comments/use-rule-title';
 import { ReadableBadge } from '../ReadableBadge';
@@ -23,9 +24,7 @@ export const DecisionEntry = ({ decision }: { decision: DeskDecision }) => {
             <ReadableBadge size="S" tone="neutral">
               {text(`status.${from}`)}
             </ReadableBadge>
-            <Typography aria-hidden textColor="neutral600">
-              →
-            </Typography>
+            <Arrow />
           </>
         )}
         <ReadableBadge size="S" tone={to === null ? 'neutral' : statusBadges[to]}>

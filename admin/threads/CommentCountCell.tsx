@@ -1,9 +1,10 @@
-import { Badge, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useQueryParams, useRBAC, useTable } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 
 import { isRecord } from '../answer';
 import { readDesk } from '../permissions';
+import { ReadableBadge } from '../ReadableBadge';
 import { useText } from '../text';
 import { batchOf } from './batch-of';
 import { useSubjectCountsQuery } from './thread-api';
@@ -34,9 +35,9 @@ export const CommentCountCell = ({ uid, documentId }: { uid: string; documentId:
         {intl.formatNumber(counts.approved)}
       </Typography>
       {counts.pending > 0 && (
-        <Badge size="S" variant="warning">
+        <ReadableBadge size="S" tone="warning">
           {text('column.pending', { count: counts.pending })}
-        </Badge>
+        </ReadableBadge>
       )}
     </Flex>
   );

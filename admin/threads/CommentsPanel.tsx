@@ -1,10 +1,10 @@
 import { useQueryParams, useRBAC } from '@strapi/strapi/admin';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Typography } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 
 import { Boundary } from '../Boundary';
 import { readDesk } from '../permissions';
-import { useText } from '../text';
+import { useDirection, useText } from '../text';
 import { useCommentableQuery } from './thread-api';
 import { ThreadSummary } from './ThreadSummary';
 
@@ -14,6 +14,7 @@ import { ThreadSummary } from './ThreadSummary';
  */
 export const CommentsPanel: PanelComponent = ({ model, documentId, document, meta }) => {
   const text = useText();
+  const direction = useDirection();
   const { allowedActions } = useRBAC(readDesk);
   const { data: commentable } = useCommentableQuery(undefined);
   const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
@@ -23,19 +24,21 @@ export const CommentsPanel: PanelComponent = ({ model, documentId, document, met
   return {
     title: text('panel.title'),
     content: (
-      <Boundary fallback={<Typography>{text('panel.error')}</Typography>}>
-        {isSaved ? (
-          <ThreadSummary
-            // Saving and publishing may open the thread or change its state: it is asked for again.
-            key={`${document.updatedAt ?? ''} ${meta?.availableStatus.length ?? 0}`}
-            subject={{ uid: model, documentId, locale: query.plugins?.i18n?.locale }}
-          />
-        ) : (
-          <Typography variant="pi" textColor="neutral600">
-            {text('panel.creating')}
-          </Typography>
-        )}
-      </Boundary>
+      <Box dir={direction} width="100%">
+        <Boundary fallback={<Typography>{text('panel.error')}</Typography>}>
+          {isSaved ? (
+            <ThreadSummary
+              // Saving and publishing may open the thread or change its state: it is asked for again.
+              key={`${document.updatedAt ?? ''} ${meta?.availableStatus.length ?? 0}`}
+              subject={{ uid: model, documentId, locale: query.plugins?.i18n?.locale }}
+            />
+          ) : (
+            <Typography variant="pi" textColor="neutral600">
+              {text('panel.creating')}
+            </Typography>
+          )}
+        </Boundary>
+      </Box>
     ),
   };
 };

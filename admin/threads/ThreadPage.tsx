@@ -5,10 +5,12 @@ import { ExternalLink } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { FormattedMessage } from 'react-intl';
 import { NavLink, useParams } from 'react-router-dom';
+import { styled } from 'styled-components';
 
 import type { DeskThread } from '../../server/desk/contract';
 import type { Drawer } from '../drawers/drawer';
 import { DrawerHost } from '../drawers/DrawerHost';
+import { Offline } from '../live/Offline';
 import { Problem } from '../live/Problem';
 import { readDesk } from '../permissions';
 import { pluginId } from '../plugin-id';
@@ -53,7 +55,18 @@ const Thread = () => {
   );
 };
 
-const Back = () => <BackButton fallback={`/plugins/${pluginId}/threads`} disabled={false} />;
+const Back = () => (
+  <Mirrored>
+    <BackButton fallback={`/plugins/${pluginId}/threads`} disabled={false} />
+  </Mirrored>
+);
+
+/** Strapi's arrow points to the left in every language. */
+const Mirrored = styled.span`
+  &:dir(rtl) svg {
+    transform: scaleX(-1);
+  }
+`;
 
 const Content = ({ thread }: { thread: DeskThread }) => {
   const text = useText();
@@ -90,35 +103,38 @@ const Content = ({ thread }: { thread: DeskThread }) => {
         }
       />
       <Layouts.Content>
-        <Grid.Root gap={6}>
-          <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch">
-            <Card title={text('threads.last')}>
-              <LastComments
-                thread={thread.id}
-                limit={10}
-                onOpen={(comment) => setDrawer({ kind: 'conversation', comment })}
-              />
-            </Card>
-          </Grid.Item>
-          <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={6}>
-            <Card title={text('threads.counts')}>
-              <ThreadCounts thread={thread} />
-              {thread.lastCommentAt && (
-                <Box paddingTop={4}>
-                  <Typography variant="pi" textColor="neutral600">
-                    <FormattedMessage
-                      {...message('panel.last')}
-                      values={{ time: <RelativeTime date={thread.lastCommentAt} /> }}
-                    />
-                  </Typography>
-                </Box>
-              )}
-            </Card>
-            <Card title={text('threads.controls')}>
-              <ThreadControls thread={thread} />
-            </Card>
-          </Grid.Item>
-        </Grid.Root>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Offline />
+          <Grid.Root gap={6}>
+            <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch">
+              <Card title={text('threads.last')}>
+                <LastComments
+                  thread={thread.id}
+                  limit={10}
+                  onOpen={(comment) => setDrawer({ kind: 'conversation', comment })}
+                />
+              </Card>
+            </Grid.Item>
+            <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={6}>
+              <Card title={text('threads.counts')}>
+                <ThreadCounts thread={thread} />
+                {thread.lastCommentAt && (
+                  <Box paddingTop={4}>
+                    <Typography variant="pi" textColor="neutral600">
+                      <FormattedMessage
+                        {...message('panel.last')}
+                        values={{ time: <RelativeTime date={thread.lastCommentAt} /> }}
+                      />
+                    </Typography>
+                  </Box>
+                )}
+              </Card>
+              <Card title={text('threads.controls')}>
+                <ThreadControls thread={thread} />
+              </Card>
+            </Grid.Item>
+          </Grid.Root>
+        </Flex>
       </Layouts.Content>
       <DrawerHost drawer={drawer} onClose={() => setDrawer(null)} onOpen={setDrawer} />
     </Page.Main>

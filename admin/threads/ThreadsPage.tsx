@@ -4,6 +4,7 @@ import { Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
+import { Offline } from '../live/Offline';
 import { searchOf } from '../paged';
 import { readDesk } from '../permissions';
 import { useText } from '../text';
@@ -76,11 +77,14 @@ const Threads = () => {
         }
       />
       <Layouts.Content>
-        <ThreadTable
-          key={searchOf(filter)}
-          filter={filter}
-          onClear={() => go({ state: 'all', search: undefined })}
-        />
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Offline />
+          <ThreadTable
+            key={searchOf(filter)}
+            filter={filter}
+            onClear={() => go({ state: 'all', search: undefined })}
+          />
+        </Flex>
       </Layouts.Content>
     </Page.Main>
   );

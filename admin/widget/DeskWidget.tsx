@@ -16,7 +16,7 @@ import { pluginId } from '../plugin-id';
 import { refusal } from '../refusal';
 import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
-import { message, useText } from '../text';
+import { message, useDirection, useText } from '../text';
 import { useNewsroomOverviewQuery } from './widget-api';
 
 /** What waits, on the admin's home page. */
@@ -54,7 +54,7 @@ const Content = ({ overview, onDecided }: { overview: Overview; onDecided: () =>
   };
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} height="100%">
+    <Flex dir={useDirection()} direction="column" alignItems="stretch" gap={4} height="100%">
       <Flex gap={6} wrap="wrap">
         <Count queue="pending" count={counts.pending} />
         <Count queue="reported" count={counts.reported} />

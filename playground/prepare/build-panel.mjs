@@ -6,7 +6,13 @@ import { inRoot } from './paths.mjs';
 import { run } from './run-command.mjs';
 
 const stamp = inRoot('playground/build/.made-from');
-const inputs = ['dist/admin', 'package-lock.json', 'playground/package.json', 'playground/config'];
+const inputs = [
+  'dist/admin',
+  'package-lock.json',
+  'playground/package.json',
+  'playground/config',
+  'playground/src',
+];
 
 /**
  * Whether Strapi's admin panel is to be built again. Its inputs are compared by content: the plugin's
