@@ -34,6 +34,7 @@ export default defineConfig({
           pool: 'threads',
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

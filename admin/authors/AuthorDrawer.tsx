@@ -1,12 +1,15 @@
 import { useState } from 'react';
 
-import { Flex, Loader, Typography } from '@strapi/design-system';
+import { Flex, Link, Loader, Modal, Typography } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
 
+import { queueSearch } from '../desk/queue-key';
 import type { DrawerProps } from '../drawers/DrawerHost';
 import { SheetFrame } from '../drawers/SideSheet';
 import { Problem } from '../live/Problem';
 import { moderate, sanction } from '../permissions';
+import { pluginId } from '../plugin-id';
 import { refusal } from '../refusal';
 import { ReadableBadge } from '../ReadableBadge';
 import { useText } from '../text';
@@ -61,6 +64,14 @@ const AuthorDrawer = ({ author: key, onOpen }: DrawerProps & { author: string })
                 {text(`sanction.state.${kind}`)}
               </ReadableBadge>
             ))}
+          <Modal.Close>
+            <Link
+              tag={NavLink}
+              to={`/plugins/${pluginId}${queueSearch({ queue: 'all', author: key })}`}
+            >
+              {text('author-drawer.desk')}
+            </Link>
+          </Modal.Close>
         </Flex>
       }
     >

@@ -60,6 +60,7 @@ const Value = ({ queue, name, authorName }: ValueProps) => {
   if (queue.status !== null && name === 'status') return text(`status.${queue.status}`);
   if (queue.report !== null && name === 'report') return text(`report.${queue.report}`);
   if (name === 'rule') return ruleTitle(value);
+  if (name === 'author' && value.startsWith('address:')) return text('author-drawer.address.title');
   if (name === 'author') return <bdi>{authorName ?? text('filter.author.one')}</bdi>;
   return <bdi>{value}</bdi>;
 };

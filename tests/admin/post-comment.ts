@@ -1,6 +1,6 @@
 import type { Newsroom } from '../harness/start-newsroom';
 
-type Comment = { body: string; name?: string; parent?: string; token?: string };
+type Comment = { body: string; name?: string; parent?: string; token?: string; locale?: string };
 
 let last = 0;
 
@@ -9,7 +9,7 @@ let last = 0;
 export const postComment = async (
   app: Newsroom,
   subject: string,
-  { body, name = 'Ada', parent, token }: Comment
+  { body, name = 'Ada', parent, token, locale }: Comment
 ): Promise<{ id: string; status: string; guestToken?: string }> => {
   last += 1;
   const answer = await app.http.post(`/api/newsroom/threads/${subject}/comments`, {
@@ -19,6 +19,7 @@ export const postComment = async (
       body,
       ...(token === undefined && { author: { name } }),
       ...(parent !== undefined && { parent }),
+      ...(locale !== undefined && { locale }),
     },
   });
   if (answer.status !== 201 && answer.status !== 202) {

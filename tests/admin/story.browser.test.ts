@@ -60,4 +60,47 @@ describeInBrowser('an editor', (browser) => {
     const row = page.getByRole('row').filter({ hasText: 'Tram line reopens' });
     await row.getByTitle('1 approved comment').waitFor();
   });
+
+  test('and another decide on one comment at once: one is heard, the other told by whom', async () => {
+    const { documentId } = await app.contentManager.publish({ title: 'Two at one desk' });
+    const { id } = await postComment(app, documentId, { body: 'Who is first?', name: 'Tim' });
+    const olga = await app.createAdmin({ firstname: 'Olga', lastname: 'Other' });
+    const editors = [];
+    for (const [name, email, button] of [
+      ['First Admin', undefined, 'Approve'],
+      [olga.name, olga.email, 'Spam'],
+    ] as const) {
+      const page = await openAdmin(browser(), app, email === undefined ? {} : { email });
+      // Neither hears of the other before they decide.
+      await page.route('**/newsroom/live**', (route) => route.abort());
+      await page.goto(`${app.url}/admin/plugins/newsroom`);
+      const card = page.getByRole('article', { name: 'Comment by Tim' });
+      await card.waitFor();
+      editors.push({ name, page, card, button });
+    }
+    await Promise.all(
+      editors.map(({ card, button }) => card.getByRole('button', { name: button }).click())
+    );
+    const decisions = () =>
+      app.strapi.db
+        .query(uids.decision)
+        .findMany({ where: { comment: id, actorKind: 'staff' }, orderBy: { id: 'asc' } });
+    await expect.poll(async () => (await decisions()).length, { timeout: 60_000 }).toBe(1);
+    const [{ actorName, to }] = await decisions();
+    const heard = editors.find(({ name }) => name === actorName);
+    const told = editors.find(({ name }) => name !== actorName);
+    const did = to === 'approved' ? 'approved it' : 'marked it as spam';
+    await told?.card.getByRole('alert').getByText(`${actorName} ${did}`).waitFor();
+    const statusOf = async () =>
+      (await app.strapi.db.query(uids.comment).findOne({ where: { documentId: id } })).status;
+    expect(await statusOf()).toBe(to);
+    await expect.poll(() => heard?.card.count(), { timeout: 60_000 }).toBe(0);
+
+    await heard?.page.keyboard.press('z');
+    await heard?.page.getByText('The decision on the comment by Tim is taken back.').waitFor();
+    await heard?.card.getByRole('button', { name: 'Approve' }).waitFor();
+    expect(await statusOf()).toBe('pending');
+    expect((await decisions()).map((one) => one.to)).toEqual([to, 'pending']);
+    for (const { page } of editors) await page.context().close();
+  });
 });
