@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 
-import { DatePicker, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { DatePicker, Flex, SingleSelectOption } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import { Offline } from '../live/Offline';
 import { searchOf } from '../paged';
 import { inspectAudit } from '../permissions';
+import { Select } from '../Select';
 import { useText } from '../text';
 import { useNewsroomAuditQuery } from './audit-api';
 import { auditFilter, auditKinds, dayOf, readAuditChoice, type AuditChoice } from './audit-filter';
@@ -39,7 +40,7 @@ const Audit = () => {
       <Layouts.Action
         startActions={
           <Flex gap={2} wrap="wrap">
-            <SingleSelect
+            <Select
               size="S"
               aria-label={text('audit.kind')}
               value={choice.kind}
@@ -50,8 +51,8 @@ const Audit = () => {
                   {text(`audit.kind.${kind}`)}
                 </SingleSelectOption>
               ))}
-            </SingleSelect>
-            <SingleSelect
+            </Select>
+            <Select
               size="S"
               aria-label={text('audit.actor')}
               value={choice.actor ?? everybody}
@@ -63,7 +64,7 @@ const Audit = () => {
                   {name}
                 </SingleSelectOption>
               ))}
-            </SingleSelect>
+            </Select>
             {(['from', 'to'] as const).map((end) => (
               <DatePicker
                 key={end}

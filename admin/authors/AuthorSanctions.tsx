@@ -91,7 +91,7 @@ const InForce = ({ sanction, canLift }: { sanction: Sanction; canLift: boolean }
       hasRadius
       padding={4}
     >
-      <Flex justifyContent="space-between" gap={3} wrap="wrap">
+      <Flex justifyContent="space-between" gap={2} wrap="wrap" paddingBottom={1}>
         <Typography fontWeight="bold" textColor="neutral800">
           {until
             ? text(`sanction.until.${kind}`, {

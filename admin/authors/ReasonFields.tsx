@@ -1,6 +1,7 @@
-import { Field, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
+import { Field, SingleSelectOption, Textarea } from '@strapi/design-system';
 
 import { rejectionReasons, type RejectionReason } from '../../content-types';
+import { Select } from '../Select';
 import { useText } from '../text';
 
 type Props = {
@@ -27,7 +28,7 @@ export const ReasonFields = ({ reason, note, noteHint, isTried, onReason, onNote
         error={isTried && reason === null ? text('sanction.reason.missing') : false}
       >
         <Field.Label>{text('sanction.reason')}</Field.Label>
-        <SingleSelect
+        <Select
           placeholder={text('sanction.reason.choose')}
           value={reason ?? undefined}
           onChange={(value) => {
@@ -40,7 +41,7 @@ export const ReasonFields = ({ reason, note, noteHint, isTried, onReason, onNote
               {text(`reason.${one}`)}
             </SingleSelectOption>
           ))}
-        </SingleSelect>
+        </Select>
         <Field.Error />
       </Field.Root>
       <Field.Root

@@ -5,6 +5,7 @@ import { useNotification } from '@strapi/strapi/admin';
 
 import type { RejectionReason } from '../../content-types';
 import type { AuthorDetail } from '../../server/authors/contract';
+import { useFocusBack } from '../drawers/use-focus-back';
 import { useDirection, useText } from '../text';
 import { useProblem } from '../use-problem';
 import { useAuthorBulkQuery, useRejectAllPendingMutation } from './author-api';
@@ -89,7 +90,7 @@ const RejectAllForm = ({ author, onStarted }: FormProps) => {
   };
 
   return (
-    <Modal.Content dir={direction} aria-describedby={undefined}>
+    <Modal.Content dir={direction} aria-describedby={undefined} onCloseAutoFocus={useFocusBack()}>
       <Form onSubmit={(event) => void submit(event)} noValidate>
         <Modal.Header closeLabel={text('live.close')}>
           <Modal.Title>{text('sanction.reject-all.title', { name: author.name })}</Modal.Title>

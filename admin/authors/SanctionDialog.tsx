@@ -6,7 +6,6 @@ import {
   Field,
   Flex,
   Modal,
-  SingleSelect,
   SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
@@ -15,6 +14,8 @@ import { styled } from 'styled-components';
 
 import type { RejectionReason, SanctionKind } from '../../content-types';
 import type { AuthorDetail } from '../../server/authors/contract';
+import { Select } from '../Select';
+import { useFocusBack } from '../drawers/use-focus-back';
 import { useDirection, useText } from '../text';
 import { useProblem } from '../use-problem';
 import { usePutSanctionMutation } from './author-api';
@@ -76,7 +77,7 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
   };
 
   return (
-    <Modal.Content dir={direction} aria-describedby={undefined}>
+    <Modal.Content dir={direction} aria-describedby={undefined} onCloseAutoFocus={useFocusBack()}>
       <Form onSubmit={(event) => void submit(event)} noValidate>
         <Modal.Header closeLabel={text('live.close')}>
           <Modal.Title>{text(`sanction.title.${kind}`, { name: author.name })}</Modal.Title>
@@ -86,7 +87,7 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
             <Typography textColor="neutral800">{text(`sanction.means.${kind}`)}</Typography>
             <Field.Root required={kind === 'mute'}>
               <Field.Label>{text('sanction.length')}</Field.Label>
-              <SingleSelect
+              <Select
                 value={length}
                 onChange={(value) =>
                   setLength(lengths.find((one) => one === value) ?? usualLength[kind])
@@ -99,7 +100,7 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
                       {text(`sanction.length.${one}`)}
                     </SingleSelectOption>
                   ))}
-              </SingleSelect>
+              </Select>
             </Field.Root>
             {length === 'date' && (
               <Field.Root

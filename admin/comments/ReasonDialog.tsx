@@ -92,6 +92,7 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
           >
             <Field.Label id="newsroom-reject-reason">{text('reject.reason')}</Field.Label>
             <Reasons
+              dir={direction}
               ref={reasons}
               aria-labelledby="newsroom-reject-reason"
               value={reason ?? ''}

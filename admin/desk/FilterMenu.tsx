@@ -4,7 +4,6 @@ import {
   Field,
   Flex,
   Popover,
-  SingleSelect,
   SingleSelectOption,
 } from '@strapi/design-system';
 import { Filter } from '@strapi/icons';
@@ -13,6 +12,7 @@ import { styled } from 'styled-components';
 import { commentStatuses, reportReasons } from '../../content-types';
 import { ruleWords } from '../comments/rule-words';
 import { useRuleTitle } from '../comments/use-rule-title';
+import { Select } from '../Select';
 import { useDirection, useText } from '../text';
 import { useLocalesQuery, useRuleNamesQuery } from './desk-api';
 import { dateOfDay, dayOfDate } from './days';
@@ -113,7 +113,7 @@ const Choice = <Word extends string>(props: ChoiceProps<Word>) => {
   return (
     <Field.Root>
       <Field.Label>{label}</Field.Label>
-      <SingleSelect
+      <Select
         size="S"
         value={value ?? ''}
         placeholder={text('filter.any')}
@@ -126,7 +126,7 @@ const Choice = <Word extends string>(props: ChoiceProps<Word>) => {
             {nameOf(one)}
           </SingleSelectOption>
         ))}
-      </SingleSelect>
+      </Select>
     </Field.Root>
   );
 };

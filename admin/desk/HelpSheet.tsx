@@ -31,14 +31,17 @@ export const HelpSheet = ({ isOpen, onClose, commands, areOn, onSwitch }: Props)
         <Modal.Body dir={direction}>
           <Flex gap={4} justifyContent="space-between" paddingBottom={5} wrap="wrap">
             <Typography textColor="neutral600">{text('keys.hint.off')}</Typography>
-            <Switch
-              checked={areOn}
-              aria-label={text('keys.switch')}
-              onLabel={text('keys.on')}
-              offLabel={text('keys.off')}
-              visibleLabels
-              onCheckedChange={onSwitch}
-            />
+            {/* Its knob leaves it from right to left. */}
+            <span dir="ltr">
+              <Switch
+                checked={areOn}
+                aria-label={text('keys.switch')}
+                onLabel={text('keys.on')}
+                offLabel={text('keys.off')}
+                visibleLabels
+                onCheckedChange={onSwitch}
+              />
+            </span>
           </Flex>
           <Groups>
             {groups.map(({ group, shown }) => (

@@ -1,18 +1,12 @@
 import { useEffect, useRef, type MutableRefObject } from 'react';
 
-import {
-  Box,
-  Button,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Flex, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import { DrawerHost } from '../drawers/DrawerHost';
 import { Offline } from '../live/Offline';
+import { Select } from '../Select';
 import { useText } from '../text';
 import { useStable } from '../use-stable';
 import { BulkBar } from './BulkBar';
@@ -118,7 +112,7 @@ export const Queue = ({ queueKey, search, queue, canModerate, onGo, help }: Prop
           <FilterMenu queue={queueKey} onGo={onGo} />
           <SavedQueues queue={queueKey} onGo={onGo} onAsk={desk.setQuestion} />
           <Spacer />
-          <SingleSelect
+          <Select
             size="S"
             aria-label={text('desk.sort')}
             value={queueKey.sort}
@@ -126,7 +120,7 @@ export const Queue = ({ queueKey, search, queue, canModerate, onGo, help }: Prop
           >
             <SingleSelectOption value="oldest">{text('desk.sort.oldest')}</SingleSelectOption>
             <SingleSelectOption value="newest">{text('desk.sort.newest')}</SingleSelectOption>
-          </SingleSelect>
+          </Select>
         </Flex>
         <FilterChips queue={queueKey} authorName={authorName ?? null} onGo={onGo} />
         {page?.meta.searchedBy === 'scan' && (

@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { Flex, IconButton, Modal } from '@strapi/design-system';
 import { ArrowLeft, ArrowRight } from '@strapi/icons';
 import { keyframes, styled } from 'styled-components';
 
 import { useDirection, useText } from '../text';
+import { useFocusBack } from './use-focus-back';
 
 type Props = {
   onClose: () => void;
@@ -16,17 +17,12 @@ type Props = {
 /** A dialog that stands at the end of the line, over the whole height; over all of a small screen.
  * Closed, it gives the focus back to where it came from. */
 export const SideSheet = ({ onClose, onBack, children }: Props) => {
-  const [opener] = useState(() => document.activeElement);
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Sheet
         dir={useDirection()}
         aria-describedby={undefined}
-        // Without a trigger of its own the dialog does not know where the focus was.
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-        }}
+        onCloseAutoFocus={useFocusBack()}
         data-back={onBack ? '' : undefined}
       >
         <BackContext onBack={onBack}>{children}</BackContext>

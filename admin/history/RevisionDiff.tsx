@@ -65,4 +65,9 @@ const Change = styled.span<{ $kind: 'added' | 'removed' }>`
   text-decoration: ${({ $kind }) => ($kind === 'added' ? 'underline' : 'line-through')};
   text-underline-offset: 0.2em;
   box-decoration-break: clone;
+
+  /* What stands for what was there. */
+  & + & {
+    margin-inline-start: 0.3rem;
+  }
 `;

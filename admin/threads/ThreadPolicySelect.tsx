@@ -1,7 +1,8 @@
-import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Field, SingleSelectOption } from '@strapi/design-system';
 
 import { threadPolicies } from '../../content-types';
 import type { DeskThread } from '../../server/desk/contract';
+import { Select } from '../Select';
 import { useText } from '../text';
 import { useChangeThread } from './use-change-thread';
 
@@ -14,7 +15,7 @@ export const ThreadPolicySelect = ({ thread, isDisabled }: Props) => {
   return (
     <Field.Root hint={text(`threads.policy.${thread.policy}.hint`)}>
       <Field.Label>{text('threads.policy')}</Field.Label>
-      <SingleSelect
+      <Select
         size="S"
         disabled={isDisabled || isChanging}
         value={thread.policy}
@@ -30,7 +31,7 @@ export const ThreadPolicySelect = ({ thread, isDisabled }: Props) => {
             {text(`threads.policy.${policy}`)}
           </SingleSelectOption>
         ))}
-      </SingleSelect>
+      </Select>
       <Field.Hint />
     </Field.Root>
   );

@@ -26,14 +26,17 @@ export const ThreadSwitch = ({ thread }: { thread: DeskThread }) => {
         <Typography id={labelId} fontWeight="semiBold" textColor="neutral800">
           {text('panel.open')}
         </Typography>
-        <Switch
-          aria-labelledby={labelId}
-          checked={isOpened(thread, now)}
-          disabled={isChanging || !allowedActions.canModerate}
-          onCheckedChange={(isOpen) =>
-            void change(thread.id, { closed: !isOpen }, isOpen ? 'panel.opened' : 'panel.shut')
-          }
-        />
+        {/* Its knob leaves it from right to left. */}
+        <span dir="ltr">
+          <Switch
+            aria-labelledby={labelId}
+            checked={isOpened(thread, now)}
+            disabled={isChanging || !allowedActions.canModerate}
+            onCheckedChange={(isOpen) =>
+              void change(thread.id, { closed: !isOpen }, isOpen ? 'panel.opened' : 'panel.shut')
+            }
+          />
+        </span>
       </Flex>
       {threadNotes(thread, now, (date) =>
         intl.formatDate(date, { dateStyle: 'long', timeStyle: 'short' })

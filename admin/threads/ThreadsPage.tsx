@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 
-import { Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Flex, SingleSelectOption } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 
 import { Offline } from '../live/Offline';
 import { searchOf } from '../paged';
 import { readDesk } from '../permissions';
+import { Select } from '../Select';
 import { useText } from '../text';
 import type { ThreadFilter } from './thread-api';
 import { readThreadFilter, threadFilters } from './thread-filter';
@@ -47,7 +48,7 @@ const Threads = () => {
               search={filter.search ?? ''}
               onSearch={(search) => go({ search: search || undefined })}
             />
-            <SingleSelect
+            <Select
               size="S"
               aria-label={text('threads.state')}
               value={filter.state}
@@ -58,11 +59,11 @@ const Threads = () => {
                   {text(`threads.state.${state}`)}
                 </SingleSelectOption>
               ))}
-            </SingleSelect>
+            </Select>
           </Flex>
         }
         endActions={
-          <SingleSelect
+          <Select
             size="S"
             aria-label={text('threads.sort')}
             value={filter.sort}
@@ -73,7 +74,7 @@ const Threads = () => {
                 {text(`threads.sort.${sort}`)}
               </SingleSelectOption>
             ))}
-          </SingleSelect>
+          </Select>
         }
       />
       <Layouts.Content>
