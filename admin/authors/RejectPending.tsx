@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState } from 'react';
 
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
@@ -6,11 +6,11 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { RejectionReason } from '../../content-types';
 import type { AuthorDetail } from '../../server/authors/contract';
 import { useFocusBack } from '../drawers/use-focus-back';
-import { useDirection, useText } from '../text';
+import { FormDialog } from '../FormDialog';
+import { useText } from '../text';
 import { useProblem } from '../use-problem';
 import { useAuthorBulkQuery, useRejectAllPendingMutation } from './author-api';
 import { lacksNote, ReasonFields } from './ReasonFields';
-import { Form } from './SanctionDialog';
 
 /** Milliseconds between two looks at how far it is. */
 const pace = 700;
@@ -65,7 +65,6 @@ type FormProps = { author: AuthorDetail; onStarted: (bulk: string) => void };
 
 const RejectAllForm = ({ author, onStarted }: FormProps) => {
   const text = useText();
-  const direction = useDirection();
   const problem = useProblem();
   const [start, { isLoading }] = useRejectAllPendingMutation();
   const [reason, setReason] = useState<RejectionReason | null>(null);
@@ -73,8 +72,7 @@ const RejectAllForm = ({ author, onStarted }: FormProps) => {
   const [isTried, setIsTried] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setIsTried(true);
     if (reason === null || lacksNote(reason, note)) return;
     try {
@@ -90,41 +88,33 @@ const RejectAllForm = ({ author, onStarted }: FormProps) => {
   };
 
   return (
-    <Modal.Content dir={direction} aria-describedby={undefined} onCloseAutoFocus={useFocusBack()}>
-      <Form onSubmit={(event) => void submit(event)} noValidate>
-        <Modal.Header closeLabel={text('live.close')}>
-          <Modal.Title>{text('sanction.reject-all.title', { name: author.name })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body dir={direction}>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Typography textColor="neutral800">
-              {text('sanction.reject-all.means', { count: author.counts.pending })}
-            </Typography>
-            <ReasonFields
-              reason={reason}
-              note={note}
-              noteHint={text('sanction.reject-all.hint')}
-              isTried={isTried}
-              onReason={setReason}
-              onNote={setNote}
-            />
-            {failure && (
-              <Typography role="alert" textColor="danger600">
-                {text('sanction.failed', { problem: failure })}
-              </Typography>
-            )}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('sanction.cancel')}</Button>
-          </Modal.Close>
-          <Button variant="danger" type="submit" loading={isLoading}>
-            {text('sanction.reject-all.confirm')}
-          </Button>
-        </Modal.Footer>
-      </Form>
-    </Modal.Content>
+    <FormDialog
+      title={text('sanction.reject-all.title', { name: author.name })}
+      send={text('sanction.reject-all.confirm')}
+      isDangerous
+      isSending={isLoading}
+      onCloseAutoFocus={useFocusBack()}
+      onSend={() => void submit()}
+    >
+      <Flex direction="column" alignItems="stretch" gap={5}>
+        <Typography textColor="neutral800">
+          {text('sanction.reject-all.means', { count: author.counts.pending })}
+        </Typography>
+        <ReasonFields
+          reason={reason}
+          note={note}
+          noteHint={text('sanction.reject-all.hint')}
+          isTried={isTried}
+          onReason={setReason}
+          onNote={setNote}
+        />
+        {failure && (
+          <Typography role="alert" textColor="danger600">
+            {text('sanction.failed', { problem: failure })}
+          </Typography>
+        )}
+      </Flex>
+    </FormDialog>
   );
 };
 

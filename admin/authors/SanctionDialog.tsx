@@ -1,7 +1,6 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 
 import {
-  Button,
   DateTimePicker,
   Field,
   Flex,
@@ -10,13 +9,13 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { styled } from 'styled-components';
 
 import type { RejectionReason, SanctionKind } from '../../content-types';
 import type { AuthorDetail } from '../../server/authors/contract';
 import { Select } from '../Select';
 import { useFocusBack } from '../drawers/use-focus-back';
-import { useDirection, useText } from '../text';
+import { FormDialog } from '../FormDialog';
+import { useText } from '../text';
 import { useProblem } from '../use-problem';
 import { usePutSanctionMutation } from './author-api';
 import { lacksNote, ReasonFields } from './ReasonFields';
@@ -44,7 +43,6 @@ export const SanctionDialog = ({ author, kind, onClose }: Props) => (
 
 const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind }) => {
   const text = useText();
-  const direction = useDirection();
   const problem = useProblem();
   const { toggleNotification } = useNotification();
   const [put, { isLoading }] = usePutSanctionMutation();
@@ -56,8 +54,7 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
   const [failure, setFailure] = useState<string | null>(null);
   const lacksDate = length === 'date' && !(date && date > new Date());
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setIsTried(true);
     if (reason === null || lacksNote(reason, note) || lacksDate) return;
     const until = endOf(length, date);
@@ -77,74 +74,63 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
   };
 
   return (
-    <Modal.Content dir={direction} aria-describedby={undefined} onCloseAutoFocus={useFocusBack()}>
-      <Form onSubmit={(event) => void submit(event)} noValidate>
-        <Modal.Header closeLabel={text('live.close')}>
-          <Modal.Title>{text(`sanction.title.${kind}`, { name: author.name })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body dir={direction}>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Typography textColor="neutral800">{text(`sanction.means.${kind}`)}</Typography>
-            <Field.Root required={kind === 'mute'}>
-              <Field.Label>{text('sanction.length')}</Field.Label>
-              <Select
-                value={length}
-                onChange={(value) =>
-                  setLength(lengths.find((one) => one === value) ?? usualLength[kind])
-                }
-              >
-                {lengths
-                  .filter((one) => kind !== 'mute' || one !== 'never')
-                  .map((one) => (
-                    <SingleSelectOption key={one} value={one}>
-                      {text(`sanction.length.${one}`)}
-                    </SingleSelectOption>
-                  ))}
-              </Select>
-            </Field.Root>
-            {length === 'date' && (
-              <Field.Root
-                required
-                error={isTried && lacksDate ? text('sanction.date.missing') : false}
-              >
-                <Field.Label>{text('sanction.date')}</Field.Label>
-                <DateTimePicker
-                  dateLabel={text('sanction.date')}
-                  timeLabel={text('sanction.time')}
-                  clearLabel={text('sanction.date.clear')}
-                  minDate={new Date()}
-                  value={date ?? null}
-                  onChange={setDate}
-                  onClear={() => setDate(undefined)}
-                />
-                <Field.Error />
-              </Field.Root>
-            )}
-            <ReasonFields
-              reason={reason}
-              note={note}
-              noteHint={text('sanction.note.hint')}
-              isTried={isTried}
-              onReason={setReason}
-              onNote={setNote}
+    <FormDialog
+      title={text(`sanction.title.${kind}`, { name: author.name })}
+      send={text(`sanction.confirm.${kind}`)}
+      isDangerous={kind === 'ban'}
+      isSending={isLoading}
+      onCloseAutoFocus={useFocusBack()}
+      onSend={() => void submit()}
+    >
+      <Flex direction="column" alignItems="stretch" gap={5}>
+        <Typography textColor="neutral800">{text(`sanction.means.${kind}`)}</Typography>
+        <Field.Root required={kind === 'mute'}>
+          <Field.Label>{text('sanction.length')}</Field.Label>
+          <Select
+            value={length}
+            onChange={(value) =>
+              setLength(lengths.find((one) => one === value) ?? usualLength[kind])
+            }
+          >
+            {lengths
+              .filter((one) => kind !== 'mute' || one !== 'never')
+              .map((one) => (
+                <SingleSelectOption key={one} value={one}>
+                  {text(`sanction.length.${one}`)}
+                </SingleSelectOption>
+              ))}
+          </Select>
+        </Field.Root>
+        {length === 'date' && (
+          <Field.Root required error={isTried && lacksDate ? text('sanction.date.missing') : false}>
+            <Field.Label>{text('sanction.date')}</Field.Label>
+            <DateTimePicker
+              dateLabel={text('sanction.date')}
+              timeLabel={text('sanction.time')}
+              clearLabel={text('sanction.date.clear')}
+              minDate={new Date()}
+              value={date ?? null}
+              onChange={setDate}
+              onClear={() => setDate(undefined)}
             />
-            {failure && (
-              <Typography role="alert" textColor="danger600">
-                {text('sanction.failed', { problem: failure })}
-              </Typography>
-            )}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('sanction.cancel')}</Button>
-          </Modal.Close>
-          <Button variant={kind === 'ban' ? 'danger' : 'default'} type="submit" loading={isLoading}>
-            {text(`sanction.confirm.${kind}`)}
-          </Button>
-        </Modal.Footer>
-      </Form>
-    </Modal.Content>
+            <Field.Error />
+          </Field.Root>
+        )}
+        <ReasonFields
+          reason={reason}
+          note={note}
+          noteHint={text('sanction.note.hint')}
+          isTried={isTried}
+          onReason={setReason}
+          onNote={setNote}
+        />
+        {failure && (
+          <Typography role="alert" textColor="danger600">
+            {text('sanction.failed', { problem: failure })}
+          </Typography>
+        )}
+      </Flex>
+    </FormDialog>
   );
 };
 
@@ -153,10 +139,3 @@ const endOf = (length: Length, date: Date | undefined): string | null => {
   if (length === 'date') return date?.toISOString() ?? null;
   return new Date(Date.now() + Number(length) * dayMs).toISOString();
 };
-
-/** Between the dialog's frame and its parts, whose heights depend on each other. */
-export const Form = styled.form`
-  display: flex;
-  flex-direction: column;
-  min-height: 0;
-`;

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
-import { Button, Field, Modal, Radio, Textarea } from '@strapi/design-system';
+import { Field, Modal, Radio, Textarea } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import { rejectionReasons, type RejectionReason } from '../../content-types';
+import { FormDialog } from '../FormDialog';
 import { useStable } from '../use-stable';
 import { useDirection, useText } from '../text';
 import { Key } from './Key';
@@ -45,10 +46,6 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
     if (lacksNote) noteInput.current?.focus();
     else onReject({ reason, ...(note.trim() && { note: note.trim() }) });
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    reject();
-  };
 
   // On the page, not on the form: what is pressed right after the dialog opened counts as well.
   const press = useStable((event: KeyboardEvent) => {
@@ -73,79 +70,57 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
   }, [press]);
 
   return (
-    <Modal.Content
-      dir={direction}
-      onOpenAutoFocus={(event) => {
-        // The first thing to do, not the way out.
-        event.preventDefault();
-        reasons.current?.querySelector<HTMLElement>('[role=radio]')?.focus();
-      }}
+    <FormDialog
+      title={title}
+      send={text('decide.rejected')}
+      isDangerous
+      // The first thing to do, not the way out.
+      focusOn={() => reasons.current?.querySelector<HTMLElement>('[role=radio]')}
+      onSend={reject}
     >
-      <Form onSubmit={submit} noValidate>
-        <Modal.Header closeLabel={text('reject.close')}>
-          <Modal.Title>{title}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body dir={direction}>
-          <Field.Root
-            required
-            error={isTried && reason === null ? text('reject.reason.missing') : false}
-          >
-            <Field.Label id="newsroom-reject-reason">{text('reject.reason')}</Field.Label>
-            <Reasons
-              dir={direction}
-              ref={reasons}
-              aria-labelledby="newsroom-reject-reason"
-              value={reason ?? ''}
-              onValueChange={(value) =>
-                setReason(rejectionReasons.find((one) => one === value) ?? null)
-              }
-            >
-              {rejectionReasons.map((one, index) => (
-                <Radio.Item key={one} value={one}>
-                  {text(`reason.${one}`)}
-                  {hasKeys && <Key aria-hidden>{index + 1}</Key>}
-                </Radio.Item>
-              ))}
-            </Reasons>
-            <Field.Error />
-          </Field.Root>
-          <Field.Root
-            marginTop={6}
-            required={reason === 'other'}
-            hint={text('reject.note.hint')}
-            error={isTried && lacksNote ? text('reject.note.missing') : false}
-          >
-            <Field.Label>{text('reject.note')}</Field.Label>
-            <Textarea
-              ref={noteInput}
-              dir="auto"
-              maxLength={1000}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-            <Field.Hint />
-            <Field.Error />
-          </Field.Root>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('reject.cancel')}</Button>
-          </Modal.Close>
-          <Button variant="danger" type="submit">
-            {text('decide.rejected')}
-          </Button>
-        </Modal.Footer>
-      </Form>
-    </Modal.Content>
+      <Field.Root
+        required
+        error={isTried && reason === null ? text('reject.reason.missing') : false}
+      >
+        <Field.Label id="newsroom-reject-reason">{text('reject.reason')}</Field.Label>
+        <Reasons
+          dir={direction}
+          ref={reasons}
+          aria-labelledby="newsroom-reject-reason"
+          value={reason ?? ''}
+          onValueChange={(value) =>
+            setReason(rejectionReasons.find((one) => one === value) ?? null)
+          }
+        >
+          {rejectionReasons.map((one, index) => (
+            <Radio.Item key={one} value={one}>
+              {text(`reason.${one}`)}
+              {hasKeys && <Key aria-hidden>{index + 1}</Key>}
+            </Radio.Item>
+          ))}
+        </Reasons>
+        <Field.Error />
+      </Field.Root>
+      <Field.Root
+        marginTop={6}
+        required={reason === 'other'}
+        hint={text('reject.note.hint')}
+        error={isTried && lacksNote ? text('reject.note.missing') : false}
+      >
+        <Field.Label>{text('reject.note')}</Field.Label>
+        <Textarea
+          ref={noteInput}
+          dir="auto"
+          maxLength={1000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+    </FormDialog>
   );
 };
-
-/** Between the dialog's frame and its parts, whose heights depend on each other. */
-const Form = styled.form`
-  display: flex;
-  flex-direction: column;
-  min-height: 0;
-`;
 
 const Reasons = styled(Radio.Group)`
   display: grid;

@@ -35,7 +35,7 @@ export const Confirm = ({
           <Dialog.Footer>
             <Dialog.Cancel>
               <Button fullWidth variant="tertiary">
-                {text('reject.cancel')}
+                {text('dialog.cancel')}
               </Button>
             </Dialog.Cancel>
             <Dialog.Action>

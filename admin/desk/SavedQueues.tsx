@@ -1,19 +1,12 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState } from 'react';
 
-import {
-  Button,
-  Field,
-  Modal,
-  SimpleMenu,
-  MenuItem,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Field, Modal, SimpleMenu, MenuItem, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
 import type { SavedQueue } from '../../server/saved-queues/contract';
+import { FormDialog } from '../FormDialog';
 import { refusal } from '../refusal';
-import { useDirection, useText } from '../text';
+import { useText } from '../text';
 import { useProblem } from '../use-problem';
 import type { Question } from './Confirm';
 import { useDeleteQueueMutation, useSaveQueueMutation, useSavedQueuesQuery } from './desk-api';
@@ -87,7 +80,6 @@ export const searchOf = ({ filter, sort }: SavedQueue) => queueSearch(keyOf(filt
 
 const NameForm = ({ naming, onDone }: { naming: Naming; onDone: () => void }) => {
   const text = useText();
-  const direction = useDirection();
   const problem = useProblem();
   const [save, { isLoading }] = useSaveQueueMutation();
   const input = useRef<HTMLInputElement>(null);
@@ -109,46 +101,25 @@ const NameForm = ({ naming, onDone }: { naming: Naming; onDone: () => void }) =>
       setWrong(refusal(error).code === 'DUPLICATE' ? text('saved.name.taken') : problem(error));
     }
   };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void submit();
-  };
   return (
-    <Modal.Content
-      dir={direction}
-      onOpenAutoFocus={(event) => {
-        event.preventDefault();
-        input.current?.focus();
-      }}
+    <FormDialog
+      title={text(naming.id === undefined ? 'saved.new.title' : 'saved.rename.title')}
+      send={text('saved.save')}
+      isSending={isLoading}
+      focusOn={() => input.current}
+      onSend={() => void submit()}
     >
-      <form onSubmit={onSubmit} noValidate>
-        <Modal.Header closeLabel={text('reject.close')}>
-          <Modal.Title>
-            {text(naming.id === undefined ? 'saved.new.title' : 'saved.rename.title')}
-          </Modal.Title>
-        </Modal.Header>
-        <Modal.Body dir={direction}>
-          <Field.Root required hint={text('saved.name.hint')} error={wrong ?? false}>
-            <Field.Label>{text('saved.name')}</Field.Label>
-            <TextInput
-              ref={input}
-              maxLength={100}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-            <Field.Hint />
-            <Field.Error />
-          </Field.Root>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('reject.cancel')}</Button>
-          </Modal.Close>
-          <Button type="submit" loading={isLoading}>
-            {text('saved.save')}
-          </Button>
-        </Modal.Footer>
-      </form>
-    </Modal.Content>
+      <Field.Root required hint={text('saved.name.hint')} error={wrong ?? false}>
+        <Field.Label>{text('saved.name')}</Field.Label>
+        <TextInput
+          ref={input}
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+    </FormDialog>
   );
 };

@@ -1,10 +1,11 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState } from 'react';
 
-import { Button, Field, Modal, Textarea, Typography } from '@strapi/design-system';
+import { Field, Modal, Textarea, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { DeskComment } from '../../server/desk/contract';
-import { useDirection, useText } from '../text';
+import { FormDialog } from '../FormDialog';
+import { useText } from '../text';
 
 /** A text is being written: in place of a comment's, or as a reply to it. */
 export type Writing = { readonly kind: 'edit' | 'reply'; readonly comment: DeskComment };
@@ -35,7 +36,6 @@ const WriteForm = ({ writing, onWrite, onClose }: Props & { writing: Writing }) 
   const { kind, comment } = writing;
   const { name } = comment.author;
   const text = useText();
-  const direction = useDirection();
   const input = useRef<HTMLTextAreaElement>(null);
   const [body, setBody] = useState(kind === 'edit' ? comment.body : '');
   const [problem, setProblem] = useState<string | null>(null);
@@ -50,70 +50,46 @@ const WriteForm = ({ writing, onWrite, onClose }: Props & { writing: Writing }) 
     setProblem(wrong);
     if (wrong === null) onClose();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void send();
-  };
 
   return (
-    <Modal.Content
-      dir={direction}
-      onOpenAutoFocus={(event) => {
-        event.preventDefault();
-        input.current?.focus();
-      }}
+    <FormDialog
+      title={text(`write.${kind}.title`, { name })}
+      send={text(`write.${kind}.send`)}
+      isSending={isSending}
+      isDisabled={isUnchanged}
+      focusOn={() => input.current}
+      onSend={() => void send()}
     >
-      <Form onSubmit={submit} noValidate>
-        <Modal.Header closeLabel={text('reject.close')}>
-          <Modal.Title>{text(`write.${kind}.title`, { name })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body dir={direction}>
-          {kind === 'reply' && (
-            <Quote tag="blockquote" dir="auto" textColor="neutral600">
-              {comment.body}
-            </Quote>
-          )}
-          <Field.Root
-            error={problem ?? false}
-            hint={text(
-              kind === 'reply' && comment.status !== 'approved'
-                ? 'write.reply.approves'
-                : `write.${kind}.hint`
-            )}
-          >
-            <Field.Label>{text(`write.${kind}.label`)}</Field.Label>
-            <Textarea
-              ref={input}
-              dir="auto"
-              rows={8}
-              value={body}
-              onChange={(event) => setBody(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
-              }}
-            />
-            <Field.Hint />
-            <Field.Error />
-          </Field.Root>
-        </Modal.Body>
-        <Modal.Footer>
-          <Modal.Close>
-            <Button variant="tertiary">{text('reject.cancel')}</Button>
-          </Modal.Close>
-          <Button type="submit" loading={isSending} disabled={isUnchanged}>
-            {text(`write.${kind}.send`)}
-          </Button>
-        </Modal.Footer>
-      </Form>
-    </Modal.Content>
+      {kind === 'reply' && (
+        <Quote tag="blockquote" dir="auto" textColor="neutral600">
+          {comment.body}
+        </Quote>
+      )}
+      <Field.Root
+        error={problem ?? false}
+        hint={text(
+          kind === 'reply' && comment.status !== 'approved'
+            ? 'write.reply.approves'
+            : `write.${kind}.hint`
+        )}
+      >
+        <Field.Label>{text(`write.${kind}.label`)}</Field.Label>
+        <Textarea
+          ref={input}
+          dir="auto"
+          rows={8}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+          }}
+        />
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+    </FormDialog>
   );
 };
-
-const Form = styled.form`
-  display: flex;
-  flex-direction: column;
-  min-height: 0;
-`;
 
 const Quote = styled(Typography)`
   display: block;

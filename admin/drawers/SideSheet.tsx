@@ -61,7 +61,7 @@ export const SheetFrame = ({ title, subtitle, footer, children }: FrameProps) =>
   const text = useText();
   return (
     <>
-      <Head closeLabel={text('live.close')} alignItems="flex-start" gap={3}>
+      <Head closeLabel={text('dialog.close')} alignItems="flex-start" gap={3}>
         <Flex direction="column" alignItems="flex-start" gap={1} minWidth={0}>
           <Modal.Title variant="beta" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
             {title}
