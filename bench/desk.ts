@@ -5,8 +5,10 @@ import { serveDesk, type Desk } from './desk/serve';
  * HTTP: every queue, filter and sort. Ends with 1 where it is more than it may be. */
 
 const small = 10_000;
-const large = Number(process.argv[2] ?? 1_000_000);
-const rounds = Number(process.argv[3] ?? 15);
+const keep = process.argv.includes('--keep');
+const [size, times] = process.argv.slice(2).filter((given) => !given.startsWith('--'));
+const large = Number(size ?? 1_000_000);
+const rounds = Number(times ?? 15);
 
 const median = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
@@ -16,7 +18,7 @@ const note = (text: string): void => void process.stderr.write(`${text}\n`);
 const start = async (comments: number): Promise<Desk> => {
   note(`Seeding ${comments} comments …`);
   const before = performance.now();
-  const desk = await serveDesk(comments);
+  const desk = await serveDesk(comments, keep);
   note(`… in ${Math.round((performance.now() - before) / 1_000)} s`);
   return desk;
 };

@@ -6,6 +6,7 @@ import { logInFirstAdmin } from '../../tests/harness/accounts';
 import { createHttp, type Http } from '../../tests/harness/http';
 import { startNewsroom } from '../../tests/harness/start-newsroom';
 import { casesOf, type Case } from './cases';
+import { findKeptDesk, keepDesk } from './keep';
 import { seedDesk } from './seed';
 
 /** A desk of some size, served by a process of its own: Strapi runs once in each. */
@@ -14,9 +15,12 @@ export type Desk = { readonly http: Http; readonly cases: Case[]; stop(): Promis
 // Seen from `tests/.work`, where the bundle lies.
 const instance = fileURLToPath(new URL('../../tests/harness/instance.mjs', import.meta.url));
 
-export const serveDesk = async (comments: number): Promise<Desk> => {
-  const app = await startNewsroom({ database: 'postgres' });
-  await seedDesk(app, comments);
+/** @param keep whether to take the seeded database of an earlier run, and to leave it for the next. */
+export const serveDesk = async (comments: number, keep: boolean): Promise<Desk> => {
+  const kept = keep ? await findKeptDesk(comments) : null;
+  const app = await startNewsroom(kept ? { on: kept } : { database: 'postgres' });
+  if (!kept) await seedDesk(app, comments);
+  if (keep && !kept) await keepDesk(app, comments);
   const cases = await casesOf(app);
   await app.adminToken();
   await app.stop({ keep: true });
@@ -36,7 +40,7 @@ export const serveDesk = async (comments: number): Promise<Desk> => {
     cases,
     stop: async () => {
       child.kill('SIGKILL');
-      await app.app.remove();
+      if (!keep) await app.app.remove();
     },
   };
 };

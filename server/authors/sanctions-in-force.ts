@@ -44,7 +44,11 @@ export const selectHardest = (
     author,
     column,
     now,
-  }: { author: string | Knex.Ref<string, object>; column: 'kind' | 'until'; now: Date }
+  }: {
+    author: string | Knex.Ref<string, object> | Knex.QueryBuilder;
+    column: 'kind' | 'until';
+    now: Date;
+  }
 ): Knex.QueryBuilder => {
   const knex = knexOf(ctx);
   const hardness = sanctionKinds.map(() => 'when ? then ?').join(' ');

@@ -15,7 +15,7 @@ import {
   type CommentRow,
   type Selection,
 } from './store';
-import { takeWriteContext } from './write-context';
+import { takeWriteContext, type WriteContext } from './write-context';
 import { inOneStatement, writeChanges } from './write-changes';
 
 type Data = Record<string, unknown>;
@@ -72,10 +72,13 @@ const strapisOwn = ({ updatedAt, updatedBy }: Data): Data => ({
   ...(updatedBy !== undefined && { updatedBy }),
 });
 
-const finish = async (ctx: Context, event: Event): Promise<void> => {
+/** Whether the action writes what was judged, once it is told. */
+const toldBy = (given: GivenContext): WriteContext['onJudged'] =>
+  given !== null && given !== 'within' ? given.onJudged : undefined;
+
+const finish = (ctx: Context, event: Event): Promise<void> => {
   const { changes = [], given = null } = remembered(event);
-  await settle(ctx, changes);
-  if (given !== null && given !== 'within') given.onChange?.(changes);
+  return settle(ctx, changes, { areRepliesCounted: toldBy(given) !== undefined });
 };
 
 const finishRemoval = (ctx: Context, event: Event): Promise<void> => {
@@ -141,10 +144,12 @@ export const commentLifecycles = (ctx: Context) => ({
       const { change } = await changeRow(ctx, given, { before, data, at });
       if (change) changes.push(change);
     }
+    const tell = toldBy(given);
+    tell?.(changes);
     // Strapi's one statement cannot hold a verdict for each row: `afterUpdateMany` writes those.
     const next = changes.length === touched.length ? inOneStatement(changes) : null;
     event.params.data = { ...strapisOwn(data), ...next };
-    event.state = { changes, given, isWritten: next !== null };
+    event.state = { changes, given, isWritten: tell !== undefined || next !== null };
   },
   async afterUpdateMany(event: Event) {
     const { changes = [], isWritten = false } = remembered(event);

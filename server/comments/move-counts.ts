@@ -113,31 +113,42 @@ export const moveThreadCounts = async (
 const ancestorsOf = ({ path, documentId }: CommentRow): string[] =>
   path.split('/').filter((id) => id !== '' && id !== documentId);
 
-/** Approved replies below a comment, and whether it stands there as a tombstone for them. */
-export const moveReplyCounts = async (
-  ctx: Context,
-  changes: readonly Change[],
-  trx: Knex.Transaction
-): Promise<void> => {
+/** By how much the number of approved replies moves below which comments: those above what changed. */
+export const replyCountsMoved = (changes: readonly Change[]): [string, number][] => {
   const total: Tally = new Map();
   for (const change of changes) {
     const { before, after } = change;
     for (const ancestor of ancestorsOf(rowOf(change)))
       add(total, ancestor, isApproved(after) - isApproved(before));
   }
+  return [...total].filter(([, amount]) => amount !== 0);
+};
+
+/** Approved replies below a comment, and whether it stands there as a tombstone for them. */
+export const replyCountColumns = (
+  ctx: Context,
+  amounts: readonly [string, number][]
+): Record<'shown' | 'reply_count', Knex.Raw> => {
   const knex = knexOf(ctx);
-  const moved = [...total].filter(([, amount]) => amount !== 0);
-  for (const amounts of chunksOf(moved, batch)) {
-    const amount = byKey(ctx, 'document_id', amounts);
+  const amount = byKey(ctx, 'document_id', amounts);
+  return {
+    // First: MySQL reads columns that the same statement has already set.
+    shown: knex.raw('(?? = ? or ?? + ? > 0)', ['status', 'approved', 'reply_count', amount]),
+    reply_count: knex.raw('?? + ?', ['reply_count', amount]),
+  };
+};
+
+export const moveReplyCounts = async (
+  ctx: Context,
+  changes: readonly Change[],
+  trx: Knex.Transaction
+): Promise<void> => {
+  for (const amounts of chunksOf(replyCountsMoved(changes), batch)) {
     await rows(ctx, uids.comment, trx)
       .whereIn(
         'document_id',
         amounts.map(([id]) => id)
       )
-      .update({
-        // First: MySQL reads columns that the same statement has already set.
-        shown: knex.raw('(?? = ? or ?? + ? > 0)', ['status', 'approved', 'reply_count', amount]),
-        reply_count: knex.raw('?? + ?', ['reply_count', amount]),
-      });
+      .update(replyCountColumns(ctx, amounts));
   }
 };

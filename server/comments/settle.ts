@@ -75,6 +75,8 @@ const resolveReports = async (
   const looked = new Map<number, string[]>();
   for (const { before, after, at } of changes) {
     if (!before || !after || before.reportCount === 0 || after.reportCount > 0) continue;
+    // Erased with it.
+    if (after.status === 'deleted') continue;
     looked.set(at.getTime(), [...(looked.get(at.getTime()) ?? []), after.documentId]);
   }
   for (const [time, ids] of looked) {
@@ -109,12 +111,18 @@ const eventOf = (change: Change): NewsroomEvent | null => {
  * the decisions, the earlier texts, and, once committed, the announcements. Joins the transaction of
  * the write, which has locked the threads: all of it commits, or nothing. The number of statements
  * depends on how many hundreds of changes there are, not on how many comments or threads.
+ *
+ * @param areRepliesCounted the write has moved the counts of the comments above with the row
  */
-export const settle = (ctx: Context, changes: readonly Change[]): Promise<void> =>
+export const settle = (
+  ctx: Context,
+  changes: readonly Change[],
+  { areRepliesCounted = false }: { areRepliesCounted?: boolean } = {}
+): Promise<void> =>
   inTransaction(ctx, async ({ trx, onCommit }) => {
     if (changes.length === 0) return;
     await moveThreadCounts(ctx, changes, trx);
-    await moveReplyCounts(ctx, changes, trx);
+    if (!areRepliesCounted) await moveReplyCounts(ctx, changes, trx);
     await recordDecisions(ctx, changes);
     await keepRevisions(ctx, changes);
     await resolveReports(ctx, changes, trx);

@@ -8,9 +8,9 @@ export const reportMark = (reason: ReportReason): string => `report:${reason}`;
 export const isReportMark = (mark: string): boolean => mark.startsWith('report:');
 
 /** What the column takes. */
-const longest = 40;
+export const longestMark = 40;
 
 /** Names of the rules that did not pass, as the signals' table has them. */
 export const ruleMarks = ({ signals }: Pick<CommentRow, 'signals'>): string[] => [
-  ...new Set((signals ?? []).map(({ rule }) => rule.slice(0, longest))),
+  ...new Set((signals ?? []).map(({ rule }) => rule.slice(0, longestMark))),
 ];

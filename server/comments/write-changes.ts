@@ -21,7 +21,7 @@ type Written = {
 const keysOf = (row: CommentRow) => Object.keys(row) as (keyof CommentRow)[];
 
 /** The columns that any of the changes moves; the revision apart, which moves by one with each. */
-const movedBy = (changes: readonly Change[]): Set<keyof CommentRow> => {
+export const movedBy = (changes: readonly Change[]): Set<keyof CommentRow> => {
   const moved = new Set<keyof CommentRow>();
   for (const { before, after } of changes) {
     if (!before || !after) continue;

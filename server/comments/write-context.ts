@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { ActorKind, CommentStatus } from '../../content-types';
+import type { ActorKind, CommentStatus, ReportReason } from '../../content-types';
 import type { DraftAuthor, FloodCount } from '../moderation/rule';
 import type { Change } from './change';
 import type { CommentRow } from './store';
@@ -34,6 +34,8 @@ export type Restored = {
   readonly body: string | null;
   /** `id`s of the reports that the decision had settled. */
   readonly reports: readonly number[];
+  /** Reasons of all reports that are open then. */
+  readonly open: readonly ReportReason[];
   /** A decision stands again that somebody had taken back: what is open is settled once more. */
   readonly settlesReports: boolean;
 };
@@ -57,8 +59,9 @@ export type WriteContext = {
   /** The rows that are to be written, as the action has read them with their threads locked, in the
    * transaction of the write. */
   readonly locked?: readonly CommentRow[];
-  /** Told what comes of it, inside the transaction. */
-  readonly onChange?: (changes: readonly Change[]) => void;
+  /** Told what it comes to, before it is written: by whoever is told, with the reply counts of the
+   * comments above. */
+  readonly onJudged?: (changes: readonly Change[]) => void;
 };
 
 /** What an action gave the write it made; taken once. */

@@ -5,12 +5,15 @@ import { fromRow, rows } from '../rows';
 import { isOpen } from '../threads/is-open';
 import { publicUrl } from '../threads/public-url';
 import type { ThreadRow } from '../threads/store';
-import { noFacts, readAuthorFacts, type AuthorFacts } from './author-facts';
+import { boundFacts, noFacts, readAuthorFacts, type AuthorFacts } from './author-facts';
 import type { DeskComment } from './contract';
 import { queuesOf } from './queue-filter';
 import { readSurrounded, type Surrounded } from './with-surroundings';
 
-type ReportCount = { reason: ReportReason; count: number };
+type ReportCount = DeskComment['reports'][number];
+
+const mostFirst = (reports: readonly ReportCount[]): ReportCount[] =>
+  [...reports].sort((a, b) => b.count - a.count);
 
 const readOpenReports = async (
   ctx: Context,
@@ -32,7 +35,6 @@ const readOpenReports = async (
   for (const { comment, reason, count } of found) {
     reports.set(comment, [...(reports.get(comment) ?? []), { reason, count: Number(count) }]);
   }
-  for (const ofComment of reports.values()) ofComment.sort((a, b) => b.count - a.count);
   return reports;
 };
 
@@ -43,11 +45,11 @@ type Known = {
 
 const toDeskComment = (
   ctx: Context,
-  { comment, parent, decision }: Surrounded,
+  { comment, parent, decision, ...read }: Surrounded,
   thread: ThreadRow,
-  { facts, reports }: Known
+  known: Known
 ): DeskComment => {
-  const key = comment.authorKey ?? '';
+  const facts = read.facts ?? known.facts.get(comment.authorKey ?? '') ?? noFacts();
   return {
     id: comment.documentId,
     status: comment.status,
@@ -64,7 +66,7 @@ const toDeskComment = (
       key: comment.authorKey,
       name: comment.authorName,
       url: comment.authorUrl,
-      ...(facts.get(key) ?? noFacts()),
+      ...boundFacts(facts),
     },
     thread: {
       id: thread.documentId,
@@ -81,23 +83,24 @@ const toDeskComment = (
     signals: [...(comment.signals ?? [])],
     decision,
     reportCount: comment.reportCount,
-    reports: reports.get(comment.documentId) ?? [],
+    reports: mostFirst(read.reports ?? known.reports.get(comment.documentId) ?? []),
     replyCount: comment.replyCount,
     queues: queuesOf(comment),
   };
 };
 
-/** Comments with all around them as the desk shows them, in the order given: two statements more for
- * any number. E-mail, address hash and user agent stay out. */
+/** Comments with all around them as the desk shows them, in the order given: two statements more at
+ * most, for what is not known yet, and any number. E-mail, address hash and user agent stay out. */
 export const showSurrounded = async (
   ctx: Context,
   surrounded: readonly Surrounded[]
 ): Promise<DeskComment[]> => {
-  const comments = surrounded.map(({ comment }) => comment);
-  const keys = [...new Set(comments.flatMap(({ authorKey }) => authorKey ?? []))];
+  const commentsWithout = (known: 'facts' | 'reports'): CommentRow[] =>
+    surrounded.flatMap((one) => (one[known] ? [] : one.comment));
+  const keys = commentsWithout('facts').flatMap(({ authorKey }) => authorKey ?? []);
   const known = {
     facts: await readAuthorFacts(ctx, keys),
-    reports: await readOpenReports(ctx, comments),
+    reports: await readOpenReports(ctx, commentsWithout('reports')),
   };
   return surrounded.flatMap((one) =>
     one.thread ? [toDeskComment(ctx, one, one.thread, known)] : []

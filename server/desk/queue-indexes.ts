@@ -48,6 +48,11 @@ const createPartialIndexes = async (ctx: Context): Promise<void> => {
         [indexName(queue as PartialQueue, filter), qualifiedComments(ctx), ...columns]
       );
     }
+    if (ctx.strapi.db.dialect.client !== 'postgres') continue;
+    await knexOf(ctx).raw(
+      `create index if not exists ?? on ?? using gin (?? jsonb_path_ops) where ${condition}`,
+      [indexName(queue as PartialQueue, 'rules'), qualifiedComments(ctx), 'signals']
+    );
   }
 };
 

@@ -5,6 +5,7 @@ import { toCommentRows, type CommentRow } from '../comments/store';
 import type { Context } from '../context';
 import { fromRow, knexOf, rows } from '../rows';
 import type { ThreadRow } from '../threads/store';
+import { selectFactsOf, toAuthorFacts, type AuthorFacts } from './author-facts';
 import type { DeskComment, DeskDecision } from './contract';
 import { toDeskDecision } from './desk-decision';
 import { placeAt } from './select-page';
@@ -16,6 +17,10 @@ export type Surrounded = {
   readonly thread: ThreadRow | null;
   readonly parent: DeskComment['parent'];
   readonly decision: DeskDecision | null;
+  /** Where they were read with it. */
+  readonly facts?: AuthorFacts;
+  /** Open reports by reason, where they are known. */
+  readonly reports?: DeskComment['reports'];
 };
 
 const excerptLength = 200;
@@ -71,17 +76,8 @@ const toSurrounded = (ctx: Context, raw: Raw): Surrounded => {
   };
 };
 
-/**
- * Comments with their thread, the comment they answer and the latest decision, in one statement.
- *
- * @param page selects whole rows of comments, few enough to be joined one by one
- * @param order by which they come, if it matters: the column `placeAt` of `page`, then the id
- */
-export const readSurrounded = async (
-  ctx: Context,
-  page: Knex.QueryBuilder,
-  { order, trx }: { order?: 'asc' | 'desc'; trx?: Knex.Transaction } = {}
-): Promise<Surrounded[]> => {
+/** Comments, each with what is joined to it. */
+const selectSurrounded = (ctx: Context, page: Knex.QueryBuilder): Knex.QueryBuilder => {
   const knex = knexOf(ctx);
   const table = (uid: string): string => ctx.strapi.db.metadata.get(uid).tableName;
   const latest = rows(ctx, uids.decision)
@@ -103,11 +99,24 @@ export const readSurrounded = async (
     .from(decided);
   const schema = ctx.strapi.db.getSchemaName();
   if (schema) void query.withSchema(schema);
-  void query
+  return query
     .leftJoin(`${table(uids.thread)} as thread`, 'thread.document_id', 'commented.thread')
     .leftJoin(`${table(uids.comment)} as parent`, 'parent.document_id', 'commented.parent')
     .leftJoin(`${table(uids.decision)} as decision`, 'decision.id', 'commented.latest_decision');
-  if (trx) void query.transacting(trx);
+};
+
+/**
+ * Comments with their thread, the comment they answer and the latest decision, in one statement.
+ *
+ * @param page selects whole rows of comments, few enough to be joined one by one
+ * @param order by which they come, if it matters: the column `placeAt` of `page`, then the id
+ */
+export const readSurrounded = async (
+  ctx: Context,
+  page: Knex.QueryBuilder,
+  { order }: { order?: 'asc' | 'desc' } = {}
+): Promise<Surrounded[]> => {
+  const query = selectSurrounded(ctx, page);
   if (order) {
     void query.orderBy([
       { column: `commented.${placeAt}`, order },
@@ -118,4 +127,17 @@ export const readSurrounded = async (
   // Rows by hand may have a parent's id twice.
   const byId = new Map(found.map((raw) => [raw.id, raw]));
   return [...byId.values()].map((raw) => toSurrounded(ctx, raw));
+};
+
+/** One comment with all of that, and with its author's facts, in one statement. */
+export const readOneSurrounded = async (
+  ctx: Context,
+  documentId: string,
+  trx?: Knex.Transaction
+): Promise<Surrounded | null> => {
+  const page = rows(ctx, uids.comment).where({ document_id: documentId });
+  const query = selectSurrounded(ctx, page).select(...(selectFactsOf(ctx, documentId) as never[]));
+  if (trx) void query.transacting(trx);
+  const [raw] = (await query) as Raw[];
+  return raw ? { ...toSurrounded(ctx, raw), facts: toAuthorFacts(raw as never) } : null;
 };

@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
 
-import { uids } from '../../content-types';
 import { staffAuthor, type AdminUser } from '../authors/author';
 import type { Change } from '../comments/change';
 import { withThreadOf } from '../comments/lock-thread-of';
-import { withWriteContext, type Actor, type WriteContext } from '../comments/write-context';
-import { rows } from '../rows';
+import type { Actor, WriteContext } from '../comments/write-context';
+import { writeOne } from '../comments/write-one';
 import type { Context } from '../context';
+import { moveFacts } from '../desk/author-facts';
 import type { DeskDecision } from '../desk/contract';
-import { readSurrounded, type Surrounded } from '../desk/with-surroundings';
+import { readOneSurrounded, type Surrounded } from '../desk/with-surroundings';
 import { Refused, Unknown } from '../errors';
 
 /** What came of a moderator's change: it stands, or the comment was no longer what they saw. */
@@ -39,18 +39,22 @@ export const changeSeen = (
   { id, revision }: Seen,
   change: (before: Surrounded, trx: Knex.Transaction) => Promise<Surrounded>
 ): Promise<Changed> =>
-  withThreadOf(ctx, id, async (trx): Promise<Changed> => {
-    const page = rows(ctx, uids.comment).where({ document_id: id });
-    const [before] = await readSurrounded(ctx, page, { trx });
-    if (!before?.thread) throw new Unknown('comment');
-    const { comment } = before;
-    if (comment.status === 'deleted') {
-      throw new Refused('A deleted comment cannot be decided on', { code: 'NOT_ALLOWED' });
-    }
-    if (revision !== undefined && comment.revision !== revision) {
-      return { kind: 'changed-meanwhile', now: before };
-    }
-    return { kind: 'changed', now: await change(before, trx) };
+  withThreadOf(ctx, id, {
+    read: async (trx) => {
+      const found = await readOneSurrounded(ctx, id, trx);
+      if (!found?.thread) throw new Unknown('comment');
+      return found;
+    },
+    work: async (before, trx): Promise<Changed> => {
+      const { comment } = before;
+      if (comment.status === 'deleted') {
+        throw new Refused('A deleted comment cannot be decided on', { code: 'NOT_ALLOWED' });
+      }
+      if (revision !== undefined && comment.revision !== revision) {
+        return { kind: 'changed-meanwhile', now: before };
+      }
+      return { kind: 'changed', now: await change(before, trx) };
+    },
   });
 
 const toDecision = ({ at, decision }: Change): DeskDecision => ({
@@ -65,23 +69,23 @@ const toDecision = ({ at, decision }: Change): DeskDecision => ({
   createdAt: at.toISOString(),
 });
 
+/** The comment as a change leaves it. */
+const after = (before: Surrounded, change: Change): Surrounded => {
+  const comment = change.after ?? before.comment;
+  return {
+    ...before,
+    comment,
+    decision: toDecision(change),
+    ...(before.facts && { facts: moveFacts(before.facts, before.comment.status, comment.status) }),
+  };
+};
+
 /** Writes a comment whose thread is locked, through the gate; answers it as it is then. */
 export const writeLocked = async (
-  { strapi }: Context,
+  ctx: Context,
   before: Surrounded,
-  { data, ...context }: Omit<WriteContext, 'locked' | 'onChange'> & { data: object }
+  { data, ...context }: Omit<WriteContext, 'locked' | 'onJudged'> & { data: object }
 ): Promise<Surrounded> => {
-  let now = before;
-  await withWriteContext(
-    {
-      ...context,
-      locked: [before.comment],
-      onChange: ([change]) => {
-        if (change?.after) now = { ...before, comment: change.after, decision: toDecision(change) };
-      },
-    },
-    // Of many, since Strapi reads a single one before and after it writes.
-    () => strapi.db.query(uids.comment).updateMany({ where: { id: before.comment.id }, data })
-  );
-  return now;
+  const change = await writeOne(ctx, before.comment, { data, context });
+  return change ? after(before, change) : before;
 };

@@ -1,8 +1,16 @@
+import { reportReasons, type ReportReason } from '../../content-types';
 import type { AdminUser } from '../authors/author';
 import type { Context } from '../context';
+import type { DeskComment } from '../desk/contract';
 import { Refused } from '../errors';
 import { actorOf, changeSeen, writeLocked, type Changed, type Seen } from './change-seen';
 import { restorationsOf, undone } from './restorations';
+
+const byReason = (open: readonly ReportReason[]): DeskComment['reports'] =>
+  reportReasons.flatMap((reason) => {
+    const count = open.filter((given) => given === reason).length;
+    return count === 0 ? [] : { reason, count };
+  });
 
 /**
  * A moderator takes back their own latest decision, by a new one. Taking that back in turn restores
@@ -19,12 +27,14 @@ export const undo = (
   return changeSeen(ctx, seen, async (before, trx) => {
     const whose = { actorKey: actor.key };
     const restored = await restorationsOf(ctx, { comments: [before.comment], whose }, trx);
-    if (restored.size === 0) {
+    const restoration = restored.get(before.comment.documentId);
+    if (!restoration) {
       throw new Refused('Only one’s own latest decision can be taken back', {
         code: 'NOT_ALLOWED',
       });
     }
-    const reason = undone;
-    return writeLocked(ctx, before, { actor, reason, restored, isModerators: true, data: {} });
+    const context = { actor, reason: undone, restored, isModerators: true };
+    const now = await writeLocked(ctx, before, { ...context, data: {} });
+    return { ...now, reports: byReason(restoration.open) };
   });
 };

@@ -3,23 +3,43 @@ import { namesOnMysql, qualifiedComments } from '../desk/queue-indexes';
 import { knexOf } from '../rows';
 import { inTransaction } from '../transaction';
 import { twice } from '../twice';
+import { readCommonWords } from './common-words';
 import {
   mysqlIndex,
-  postgresDocument,
   postgresIndex,
+  postgresWords,
   searchIndexName,
   setSearchIndex,
   sqliteIndex,
   sqliteTable,
+  wordsColumn,
+  wordsIndexName,
 } from './search-index';
 
+/** Writes the table anew where the column is missing: a million comments take minutes, once. Asked for
+ * first, since to add what is there would wait for all who read the table. */
+const addWords = async (ctx: Context): Promise<void> => {
+  const knex = knexOf(ctx);
+  const table = qualifiedComments(ctx);
+  const { rows: found } = await knex.raw<{ rows: unknown[] }>(
+    'select from pg_attribute where attrelid = cast(? as regclass) and attname = ?',
+    [table, wordsColumn]
+  );
+  if (found.length > 0) return;
+  await knex.raw(
+    `alter table ?? add column ?? tsvector generated always as (${postgresWords}) stored`,
+    [table, wordsColumn, 'body', 'author_name']
+  );
+};
+
 const preparePostgres = async (ctx: Context): Promise<void> => {
-  await knexOf(ctx).raw(`create index if not exists ?? on ?? using gin (${postgresDocument})`, [
-    searchIndexName,
+  await addWords(ctx);
+  await knexOf(ctx).raw('create index if not exists ?? on ?? using gin (??)', [
+    wordsIndexName,
     qualifiedComments(ctx),
-    'body',
-    'author_name',
+    wordsColumn,
   ]);
+  await readCommonWords(ctx, wordsColumn);
   setSearchIndex(ctx, postgresIndex(ctx));
 };
 

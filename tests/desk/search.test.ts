@@ -224,8 +224,9 @@ describeOnEachDatabase('searching the desk', (database) => {
       await connection.raw('drop trigger newsroom_search_insert');
       await connection.raw('drop trigger newsroom_search_update');
     } else if (database === 'postgres') {
-      await connection.raw('drop index newsroom_comments_search');
+      await connection.raw('alter table newsroom_comments drop column newsroom_words');
       await connection.raw('drop index newsroom_comments_reported');
+      await connection.raw('drop index newsroom_comments_reported_rules');
     } else {
       await connection.raw('alter table newsroom_comments drop index newsroom_comments_search');
       await connection.raw('alter table newsroom_comments drop index newsroom_comments_reported');
@@ -242,6 +243,25 @@ describeOnEachDatabase('searching the desk', (database) => {
     );
     await posted(app, thread, { body: 'A windmill by the sea' });
     expect((await ask('windmill')).body.data).toHaveLength(1);
+  });
+
+  test('words are found alike, however many have them', async () => {
+    const { connection } = app.strapi.db;
+    if (database === 'postgres') {
+      // Statistics of words, by which PostgreSQL is told where to look first.
+      await connection.raw('analyze newsroom_comments');
+      await app.stop({ keep: true });
+      app = await startNewsroom({ on: app });
+    }
+    const ways: string[] = [];
+    for (const search of ['lighthouse a', 'a lighthouse', 'lighthouse']) {
+      const { result, statements } = await app.statements(() => find(search));
+      expect([search, ...result]).toEqual([search, ['cafe'], 'index']);
+      const sql = statements.on('newsroom_comments')[0]?.sql ?? '';
+      ways.push(/is true/.test(sql) ? 'tested' : /offset 0/.test(sql) ? 'first' : 'planned');
+    }
+    if (database !== 'postgres') expect(new Set(ways)).toEqual(new Set(['planned']));
+    else expect(ways[0]).toBe('tested');
   });
 
   test('it outlives a start with the plugin disabled', async () => {

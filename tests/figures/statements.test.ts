@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { asModerator } from '../fixtures/desk';
 import { byMarks, openThread, post, posted, report, type Thread } from '../fixtures/discussion';
 import { putManyComments } from '../fixtures/many-comments';
 import { describeOnEachDatabase } from '../harness/databases';
+import type { HttpAnswer } from '../harness/http';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 
 /** What the figures in the README rest on: statements, counted. */
@@ -99,6 +102,86 @@ describeOnEachDatabase('statements at any size', (database) => {
       expect(result.body.data.length).toBeGreaterThan(0);
       expect(statements.on('newsroom_*').length).toBeLessThanOrEqual(5);
     }
+  });
+
+  describe('a decision takes eight at most', () => {
+    let admin: string;
+    let root: string;
+    beforeAll(async () => {
+      ({ token: admin } = await app.createAdmin({ role: 'strapi-editor' }));
+      ({ id: root } = await posted(app, large, { body: 'What the others answer' }));
+    });
+    const desk = () => asModerator(app);
+    type Make = () => Promise<string>;
+
+    /** Held by a rule, and so with a signal. */
+    const held = async (parent?: string): Promise<string> => {
+      const body = `HOLD ${randomUUID()}`;
+      const { id } = await posted(app, large, { body, ...(parent && { parent }) });
+      return id;
+    };
+    const heldReply = () => held(root);
+    const approved =
+      (make: Make): Make =>
+      async () => {
+        const id = await make();
+        expect((await desk().decide(id, { to: 'approved' }, { admin })).status).toBe(200);
+        return id;
+      };
+    /** With all that a decision can have to see to. */
+    const full = async (): Promise<string> => {
+      const id = await approved(heldReply)();
+      expect((await desk().edit(id, `HOLD ${randomUUID()}`, { admin })).status).toBe(200);
+      expect((await report(app, id)).status).toBe(202);
+      expect((await report(app, id)).status).toBe(202);
+      return id;
+    };
+    const decided =
+      (make: Make, to: string): Make =>
+      async () => {
+        const id = await make();
+        expect((await desk().decide(id, decision(to), { admin })).status).toBe(200);
+        return id;
+      };
+    const decision = (to: string) => ({ to, ...(to === 'rejected' && { reason: 'hate' }) });
+
+    const cost = async (id: string, act: () => Promise<HttpAnswer>): Promise<HttpAnswer> => {
+      const { result, statements } = await app.statements(act);
+      expect(result.status).toBe(200);
+      // The test's own look at the revision is one of them.
+      expect(statements.on('newsroom_*').length - 1).toBeLessThanOrEqual(8);
+      const shown = await app.http.get(`/newsroom/comments/${id}`, { admin });
+      expect(result.body.data).toEqual(shown.body.data);
+      return result;
+    };
+
+    const makes = { root: () => held(), reply: heldReply, 'reply with everything': full };
+    const targets = ['approved', 'rejected', 'spam', 'pending', 'deleted'];
+    const cases = Object.keys(makes).flatMap((name) => targets.map((to) => [name, to] as const));
+    test.each(cases)('a %s to %s', async (name, to) => {
+      const id = await makes[name as keyof typeof makes]();
+      await cost(id, () => desk().decide(id, decision(to), { admin }));
+    });
+
+    test.each(['rejected', 'spam'])('what was %s, restored', async (to) => {
+      const id = await decided(full, to)();
+      await cost(id, () => desk().decide(id, decision('approved'), { admin }));
+    });
+
+    test.each(Object.entries(makes))('taking it back, of a %s', async (_, make) => {
+      const id = await decided(make, 'rejected')();
+      const { body } = await cost(id, () => desk().undo(id, { admin }));
+      expect(body.data.reportCount).toBe(make === full ? 2 : 0);
+      // That back again, and again.
+      await cost(id, () => desk().undo(id, { admin }));
+      await cost(id, () => desk().undo(id, { admin }));
+    });
+
+    test('pinning', async () => {
+      const id = await full();
+      await cost(id, () => desk().pin(id, true, { admin }));
+      await cost(id, () => desk().undo(id, { admin }));
+    });
   });
 
   test('publishing takes as many with 20,000 comments as with none', async () => {
