@@ -5,7 +5,6 @@ import { permissions } from '../../server/desk/contract';
 import { describeInBrowser, openAdmin } from '../harness/browser';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 import { config, fillNewsroom, type BusyNewsroom } from './busy-newsroom';
-import { postComment } from './post-comment';
 import { parts, paths, scenes, type Scene } from './scenes';
 import { clearPictures, shoot } from './shoot';
 
@@ -200,52 +199,6 @@ describeInBrowser('every screen', (browser) => {
         ['threads', refused],
         ['thread', refused],
       ]);
-    },
-    limit
-  );
-
-  test(
-    'while things happen',
-    async () => {
-      const { article } = await fill();
-      const [desk] = scenes;
-      const within = parts.screen;
-      const other = await app.createAdmin({ firstname: 'Jonas', lastname: 'Reiter' });
-      const live = page.waitForResponse(/\/newsroom\/live$/);
-      await open(desk!);
-      await live;
-      const [first] = await page.locator(card).all();
-      const id = await first!.getAttribute('data-comment');
-      await app.http.post(`/newsroom/comments/${id}/decisions`, {
-        admin: other.token,
-        body: { revision: 2, to: 'approved' },
-      });
-      await page.getByText('Jonas Reiter approved it').waitFor();
-      await postComment(app, article, {
-        name: 'Yusuf Demir',
-        body: 'And in the evening?',
-      });
-      await page.getByRole('button', { name: '1 new comment' }).waitFor();
-      await shoot(page, 'desk.changed', { within });
-
-      await open(desk!);
-      for (const key of ['j', 'a']) await page.keyboard.press(key);
-      await page.locator('[role=status]', { hasText: 'is approved' }).waitFor();
-      await shoot(page, 'desk.decided', { within });
-
-      // The answer that says how far it is comes late.
-      const waiting: Route[] = [];
-      await page.keyboard.press('x');
-      await page.route(/\/newsroom\/bulks$/, (route) =>
-        route.request().method() === 'GET' ? void waiting.push(route) : route.continue()
-      );
-      await page.keyboard.press('s');
-      await page.getByRole('progressbar').waitFor();
-      await shoot(page, 'desk.bulk', { within });
-      await page.unroute(/\/newsroom\/bulks$/);
-      for (const route of waiting) await route.continue();
-      await page.getByText('Done: 1 decided.').first().waitFor();
-      await shoot(page, 'desk.bulk-done', { within });
     },
     limit
   );
