@@ -2,12 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { defineConfig } from 'vitest/config';
 
-/** The images in `docs/` change with every run: they are taken on demand only. */
-const isWanted = (file: string) =>
-  !file.includes('screenshots') || process.env.NEWSROOM_SCREENSHOTS === '1';
-
 const files = readdirSync('tests', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.test\.tsx?$/.test(file) && isWanted(file))
+  .filter((file) => /\.test\.tsx?$/.test(file))
   .map((file) => `tests/${file.replaceAll('\\', '/')}`);
 
 /** Tests of the harness or the demo start Strapi from the built plugin; the others are plain calls. */

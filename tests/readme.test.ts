@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -126,6 +126,12 @@ test('every code of an error stands in the README, with its status, and no other
     inBackticks(row).filter((code) => /^[A-Z_]{4,}$/.test(code))
   );
   expect(named.sort()).toEqual([...thrown].sort());
+});
+
+test('every picture and file of the README is there', () => {
+  const files = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, file = '']) => file);
+  expect(files.some((file) => file.endsWith('.png'))).toBe(true);
+  expect(files.filter((file) => !existsSync(file))).toEqual([]);
 });
 
 test('every command of the README is there to run', () => {

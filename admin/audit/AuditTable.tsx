@@ -126,6 +126,10 @@ const Responsive = styled.div`
     th {
       padding-inline: ${({ theme }) => theme.spaces[3]};
     }
+    &&& td * {
+      white-space: normal;
+      overflow-wrap: break-word;
+    }
   }
   @media (min-width: 60rem) {
     .newsroom-narrow {

@@ -182,5 +182,8 @@ const Responsive = styled.div`
     th {
       padding-inline: ${({ theme }) => theme.spaces[3]};
     }
+    &&& td * {
+      white-space: normal;
+    }
   }
 `;

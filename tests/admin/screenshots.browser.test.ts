@@ -1,103 +1,205 @@
-import { mkdirSync } from 'node:fs';
+import type { Page, Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-
-import { uids } from '../../content-types';
+import { permissions } from '../../server/desk/contract';
 import { describeInBrowser, openAdmin } from '../harness/browser';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
-import { postComment } from './post-comment';
+import { config, fillNewsroom, type BusyNewsroom } from './busy-newsroom';
+import { parts, paths, scenes, type Scene } from './scenes';
+import { clearPictures, shoot } from './shoot';
 
-const folder = 'docs/screenshots';
+const card = 'article[data-comment]';
+/** Milliseconds: many pictures are taken in a test. */
+const limit = 600_000;
+const patience = { timeout: 30_000 };
 
-describeInBrowser('screenshots', (browser) => {
+describeInBrowser('every screen', (browser) => {
   let app: Newsroom;
   let page: Page;
-  let tram: string;
-  let water: string;
+  let newsroom: BusyNewsroom | undefined;
+  /** Whether a comment was gone to, that gets the focus back. */
+  let hasCurrent = false;
 
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
-    app = await startNewsroom({
-      serveAdmin: true,
-      config: { moderation: { options: { 'held-words': { words: ['scandal', 'idiot*'] } } } },
-    });
-    const publish = async (title: string) =>
-      (await app.contentManager.publish({ title })).documentId;
-    tram = await publish('After two years, the number 9 runs to the harbour again');
-    water = await publish('Can you swim in the Arle? The city is testing the water');
-    await publish('The same rye for ninety years');
-  }, 300_000);
+    clearPictures();
+    app = await startNewsroom({ serveAdmin: true, config });
+    await app.adminToken();
+    await app.strapi.db
+      .query('admin::user')
+      .updateMany({ where: {}, data: { firstname: 'Priya', lastname: 'Nair' } });
+    page = await logIn();
+  });
   afterAll(() => app.stop());
+  afterEach(async () => {
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.context().setOffline(false);
+    await speak('en');
+  });
 
-  const readersWrite = async () => {
-    const member = await app.createUser('Jonas Weber');
-    const question = await postComment(app, tram, {
-      body: 'Will the stop at the fish market be back as well? It was the only one with a roof.',
-      token: member.token,
-    });
-    await app.http.post(`/newsroom/comments/${question.id}/decisions`, {
-      admin: true,
-      body: { revision: 1, to: 'approved' },
-    });
-    const written = [
-      await postComment(app, tram, {
-        name: 'Maria Lindqvist',
-        body: 'It will, says the timetable: https://tram.example/9 and https://harbour.example/stops',
-        parent: question.id,
-      }),
-      await postComment(app, water, {
-        name: 'Sergei Antonov',
-        body: 'What a **scandal**. Only an i.d.i.o.t would swim below the dye works.',
-      }),
-      await postComment(app, water, {
-        name: 'فاطمة الزهراء',
-        body: 'هل الماء نظيف بما يكفي للأطفال؟ شكراً على المقال.',
-      }),
-      await postComment(app, tram, {
-        name: 'Ruth',
-        body: 'ELEVEN MINUTES LATE ON THE VERY FIRST DAY AND NOBODY SAID A WORD',
-      }),
-    ];
-    // As if they had come in over the day.
-    for (const [index, { id }] of written.entries()) {
-      await app.strapi.db
-        .connection('newsroom_comments')
-        .where({ document_id: id })
-        .update({ created_at: Date.now() - (written.length - index) * 47 * 60_000 });
-    }
-  };
+  const speak = (language: string) =>
+    page.evaluate((to) => localStorage.setItem('strapi-admin-language', to), language);
+  const fill = async () => (newsroom ??= await fillNewsroom(app));
 
-  const shoot = async (name: string, theme: 'light' | 'dark' = 'light', width = 1440) => {
-    await page.evaluate((value) => localStorage.setItem('STRAPI_THEME', value), theme);
-    await page.setViewportSize({ width, height: width < 500 ? 844 : 1000 });
-    await page.reload();
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(2000);
-    await page.screenshot({ path: `${folder}/${name}.png` });
-  };
-
-  test('of the desk and the Content Manager', async () => {
-    page = await openAdmin(browser(), app, { path: '/plugins/newsroom' });
-    await page.getByText('All done: no comments are waiting').waitFor();
+  const logIn = async (email?: string) => {
+    const theirs = await openAdmin(browser(), app, { ...(email !== undefined && { email }) });
+    await theirs.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
     // What Strapi announces of itself.
-    const close = page.getByRole('button', { name: 'Close' });
-    if (await close.count()) await close.first().click();
-    await shoot('desk-empty');
+    await theirs.getByText('Introducing the new').waitFor();
+    await theirs.getByRole('button', { name: 'Close' }).first().click();
+    return theirs;
+  };
+  const go = (path: string, on: Page = page) => on.goto(`${app.url}/admin${path}`);
+  const begin = async ({ path, keys, click }: Scene) => {
+    if (!keys) {
+      await go(path(await fill()));
+      hasCurrent = false;
+    }
+    for (const key of keys ?? []) await page.keyboard.press(key);
+    if (click !== undefined) await page.locator(click).click();
+  };
+  const open = async (scene: Scene) => {
+    await begin(scene);
+    await page.locator(scene.ready).first().waitFor();
+  };
+  const focusIsIn = (selector: string) =>
+    expect
+      .poll(() => page.locator(`${selector}:focus, ${selector} :focus`).count(), patience)
+      .toBe(1);
+  /** Closes what is open above the desk, which gives the focus back. */
+  const leave = async ({ keys, click }: Scene) => {
+    if (!keys) return;
+    const dialogs = page.locator(parts.dialog);
+    for (let left = await dialogs.count(); left > 0; left -= 1) {
+      await focusIsIn(parts.dialog);
+      if (keys.length > 0) await page.keyboard.press('Escape');
+      else await page.locator(click!).click();
+      await expect.poll(() => dialogs.count(), patience).toBe(left - 1);
+    }
+    if (keys.includes('j')) hasCurrent = true;
+    if (hasCurrent) await focusIsIn(card);
+  };
+  const isAlone = ({ within }: Scene) => within === parts.dialog;
 
-    await readersWrite();
-    await shoot('desk');
-    await shoot('desk-dark', 'dark');
-    await shoot('desk-390', 'light', 390);
-    await page.setViewportSize({ width: 1440, height: 1000 });
+  test(
+    'while there is nothing',
+    async () => {
+      const panel = 'aside div[dir]';
+      for (const [name, path, words, within] of [
+        ['desk.empty', paths.desk, 'All done: no comments are waiting', parts.screen],
+        ['threads.empty', paths.threads, 'No threads yet', parts.screen],
+        ['audit.empty', paths.audit, 'No moderator has decided yet', parts.screen],
+        ['home.empty', paths.home, 'No comments are waiting', parts.widget],
+        ['article.new', paths.newArticle, 'once this entry is', panel],
+      ] as const) {
+        await go(path);
+        await page.getByText(words).waitFor();
+        await shoot(page, name, { within });
+      }
+    },
+    limit
+  );
 
-    const list = `${app.url}/admin/content-manager/collection-types/${uids.article}`;
-    await page.goto(list);
-    await page.locator('thead').getByText('Comments').waitFor();
-    await shoot('column');
-    await page.goto(`${list}/${tram}`);
-    await page.getByRole('link', { name: 'Open the queue' }).waitFor();
-    await shoot('panel');
-    expect(await page.getByRole('switch').isChecked()).toBe(true);
-  }, 300_000);
+  test(
+    'in use',
+    async () => {
+      await fill();
+      for (const scene of scenes) {
+        await open(scene);
+        await shoot(page, scene.name, { ...scene, isAlone: isAlone(scene), isFull: true });
+        await leave(scene);
+      }
+    },
+    limit
+  );
+
+  test.each(['de', 'ar'])(
+    'in %s',
+    async (language) => {
+      await fill();
+      await speak(language);
+      for (const scene of scenes) {
+        await open(scene);
+        await shoot(page, `${scene.name}.${language}`, { ...scene, isAlone: isAlone(scene) });
+        await leave(scene);
+      }
+    },
+    limit
+  );
+
+  test(
+    'while it is loaded, and when that fails',
+    async () => {
+      await fill();
+      const [desk] = scenes;
+      for (const scene of scenes) {
+        const { name, asks, keys } = scene;
+        if (!asks) continue;
+        if (keys) {
+          await open(desk!);
+          await page.keyboard.press('j');
+        }
+        const waiting: Route[] = [];
+        let isSlow = true;
+        await page.route(asks, (route) => (isSlow ? void waiting.push(route) : route.abort()));
+        await begin(scene);
+        await expect.poll(() => waiting.length, patience).toBeGreaterThan(0);
+        await shoot(page, `${name}.loading`, { ...scene, isAlone: isAlone(scene) });
+        isSlow = false;
+        for (const route of waiting) await route.abort();
+        await page.getByRole('button', { name: 'Try again' }).waitFor();
+        await shoot(page, `${name}.error`, { ...scene, isAlone: isAlone(scene) });
+        await page.unroute(asks);
+      }
+    },
+    limit
+  );
+
+  test(
+    'without a connection',
+    async () => {
+      await fill();
+      for (const scene of scenes.filter(({ name }) => /^(desk|threads?|audit)$/.test(name))) {
+        await open(scene);
+        await page.context().setOffline(true);
+        await page.getByText('There is no connection').waitFor();
+        await shoot(page, `${scene.name}.offline`, scene);
+        await page.context().setOffline(false);
+      }
+    },
+    limit
+  );
+
+  test(
+    'for those who may only look, and those who may not',
+    async () => {
+      const filled = await fill();
+      const watch = async (
+        name: string,
+        permission: string,
+        shots: readonly [string, string][]
+      ) => {
+        const { email } = await app.createAdmin({ permissions: [permission] });
+        const theirs = await logIn(email);
+        for (const [screen, ready] of shots) {
+          const { path } = scenes.find((scene) => scene.name === screen)!;
+          await go(path(filled), theirs);
+          await theirs.locator(ready).first().waitFor();
+          await shoot(theirs, `${screen}.${name}`, { within: parts.screen });
+        }
+        await theirs.context().close();
+      };
+      const refused = 'text=/permissions to access/';
+      await watch('read-only', permissions.readDesk, [
+        ['desk', card],
+        ['thread', 'section li time'],
+      ]);
+      await watch('no-permission', permissions.readDesk, [['audit', refused]]);
+      await watch('no-permission', 'admin::users.read', [
+        ['desk', refused],
+        ['threads', refused],
+        ['thread', refused],
+      ]);
+    },
+    limit
+  );
 });
