@@ -1,10 +1,13 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
+import type { Bulk } from '../../server/bulk/contract';
 import { permissions } from '../../server/desk/contract';
+import { decide } from '../fixtures/discussion';
 import { describeInBrowser, openAdmin } from '../harness/browser';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 import { config, fillNewsroom, type BusyNewsroom } from './busy-newsroom';
+import { postComment } from './post-comment';
 import { parts, paths, scenes, type Scene } from './scenes';
 import { clearPictures, shoot } from './shoot';
 
@@ -199,6 +202,46 @@ describeInBrowser('every screen', (browser) => {
         ['threads', refused],
         ['thread', refused],
       ]);
+    },
+    limit
+  );
+
+  test(
+    'while others write and decide, and many are decided on',
+    async () => {
+      const { article } = await fill();
+      const desk = scenes[0]!;
+      const { within } = desk;
+      const other = await app.createAdmin({ firstname: 'Jonas', lastname: 'Reiter' });
+      await open(desk);
+      const id = await page.locator(card).first().getAttribute('data-comment');
+      const decided = await decide(app, id!, { to: 'approved', admin: other.token });
+      expect(decided.status).toBe(200);
+      await page.getByText('Jonas Reiter approved it').waitFor();
+      await postComment(app, article, { name: 'Yusuf Demir', body: 'And in the evening?' });
+      await page.getByRole('button', { name: '1 new comment' }).waitFor();
+      await shoot(page, 'desk.changed', { within });
+
+      await open(desk);
+      for (const key of ['j', 'a']) await page.keyboard.press(key);
+      await page.locator('[role=status]', { hasText: 'is approved' }).waitFor();
+      await shoot(page, 'desk.decided', { within });
+
+      // As it was a moment before it was done.
+      const asked = /\/newsroom\/bulks$/;
+      await page.keyboard.press('x');
+      await page.route(asked, async (route) => {
+        if (route.request().method() !== 'GET') return route.continue();
+        const answer = await (await route.fetch()).json();
+        const data = answer.data.map((one: Bulk) => ({ ...one, state: 'running', decided: 0 }));
+        await route.fulfill({ json: { ...answer, data } });
+      });
+      await page.keyboard.press('s');
+      await page.getByRole('progressbar').waitFor();
+      await shoot(page, 'desk.bulk', { within });
+      await page.unroute(asked);
+      await page.getByText('Done: 1 decided.').first().waitFor();
+      await shoot(page, 'desk.bulk-done', { within });
     },
     limit
   );
