@@ -24,6 +24,8 @@ export const NewsroomLayout = ({ children }: { children: ReactNode }) => {
     { to: `${home}/threads`, label: text('nav.threads'), isOpen: may.canRead },
     { to: `${home}/audit`, label: text('nav.audit'), isOpen: may.canInspect },
   ].filter(({ isOpen }) => isOpen);
+  const isIn = (screen: string) =>
+    pathname === screen || (screen !== home && pathname.startsWith(`${screen}/`));
   return (
     <Flex
       dir={useDirection()}
@@ -39,7 +41,7 @@ export const NewsroomLayout = ({ children }: { children: ReactNode }) => {
               {[
                 <SubNav.Section key="screens" label={text('nav.screens')}>
                   {screens.map(({ to, label }) => (
-                    <SubNav.Link key={to} to={to} end label={label} />
+                    <SubNav.Link key={to} to={to} end={to === home} label={label} />
                   ))}
                 </SubNav.Section>,
                 ...(saved.length > 0
@@ -63,11 +65,11 @@ export const NewsroomLayout = ({ children }: { children: ReactNode }) => {
       </Side>
       <Top tag="nav" aria-label={text('plugin.name')}>
         {screens.map(({ to, label }) => (
-          <Link key={to} tag={NavLink} to={to} end>
+          <Link key={to} tag={NavLink} to={to} end={to === home}>
             <Typography
               tag="span"
-              fontWeight={pathname === to ? 'bold' : 'regular'}
-              textColor={pathname === to ? 'primary700' : 'neutral800'}
+              fontWeight={isIn(to) ? 'bold' : 'regular'}
+              textColor={isIn(to) ? 'primary700' : 'neutral800'}
             >
               {label}
             </Typography>

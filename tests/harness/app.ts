@@ -126,7 +126,7 @@ const settingsOf = (app: App, options: AppOptions) => ({
     'strapi::query',
     'strapi::body',
     'strapi::session',
-    'strapi::favicon',
+    { name: 'strapi::favicon', config: { path: path.join(root, 'playground/favicon.png') } },
     'strapi::public',
   ],
 });
