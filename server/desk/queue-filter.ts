@@ -82,7 +82,7 @@ export const withMark = (ctx: Context, query: Knex.QueryBuilder, mark: string): 
 /** The same of a query that walks an index until its page is full: each row is looked at, where
  * PostgreSQL would like to have all that carry the mark first. */
 export const testMark = (ctx: Context, query: Knex.QueryBuilder, mark: string): void =>
-  void query.whereRaw('coalesce(exists (?), false)', [selectMark(ctx, mark) as never]);
+  void query.whereRaw('coalesce(exists ?, false)', [selectMark(ctx, mark) as never]);
 
 /** Whether a filter's rule has an index within its queue. Few comments are in a partial queue and have a
  * signal as well: where there are none, that would be known no sooner than at the end of either. */
