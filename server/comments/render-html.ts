@@ -36,10 +36,11 @@ const options: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   transformTags: {
-    // A link that leads nowhere is its text: `span` is not allowed, so it goes and its text stays.
-    a: (_tag, { href = '' }) => ({
-      tagName: markdown.validateLink(href) ? 'a' : 'span',
-      attribs: { href, rel: 'ugc nofollow noopener noreferrer' },
+    a: (tagName, { href = '' }) => ({
+      tagName,
+      attribs: markdown.validateLink(href)
+        ? { href, rel: 'ugc nofollow noopener noreferrer' }
+        : ({} as sanitizeHtml.Attributes),
     }),
     // "1990. What a year!" is a list to Markdown; without its number it would read "1.". An empty
     // attribute is left out.
@@ -48,6 +49,8 @@ const options: sanitizeHtml.IOptions = {
       attribs: { start: /^\d{1,9}$/.test(start) ? start : '' },
     }),
   },
+  // A link that leads nowhere is its text.
+  exclusiveFilter: ({ tag, attribs }) => (tag === 'a' && !attribs.href ? 'excludeTag' : false),
   // A program that composes letters (NFC) would make one of a tag's `>` and a slash laid over it. All
   // that stand there, since a text ends at an entity when it is read again.
   textFilter: (text) => text.replace(/^\u0338+/, (slashes) => '&#824;'.repeat(slashes.length)),

@@ -116,6 +116,12 @@ describe('renderHtml', () => {
     });
   });
 
+  it('makes text of a link that leads nowhere, and leaves the next one whole', () => {
+    const link = '<a href="http://a.test" rel="ugc nofollow noopener noreferrer">http://a.test</a>';
+    expect(renderHtml('[x]() and http://a.test, then')).toBe(`<p>x and ${link}, then</p>`);
+    expect(sanitise(`<a href="javascript:1"><em>x</em></a> ${link}`)).toBe(`<em>x</em> ${link}`);
+  });
+
   it('never puts a link into a link', { timeout: 60_000 }, () => {
     const piece = fc.constantFrom(
       ...['[', '![', ']', '(', ')', '](http://a.test)', '](http://b.test "c")', '\\', '*', '`'],
