@@ -36,11 +36,9 @@ const options: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   transformTags: {
-    a: (tagName, { href = '' }) => ({
+    a: (tagName, { href = '' }): sanitizeHtml.Tag => ({
       tagName,
-      attribs: markdown.validateLink(href)
-        ? { href, rel: 'ugc nofollow noopener noreferrer' }
-        : ({} as sanitizeHtml.Attributes),
+      attribs: markdown.validateLink(href) ? { href, rel: 'ugc nofollow noopener noreferrer' } : {},
     }),
     // "1990. What a year!" is a list to Markdown; without its number it would read "1.". An empty
     // attribute is left out.
