@@ -58,7 +58,7 @@ export const thread = {
       columns: ['subject_uid', 'subject_document_id', 'subject_locale'],
       type: 'unique',
     },
-    // Unique, so that locking a thread by it locks that row alone on MySQL, and not what lies beside.
+    // Unique, so that MySQL locks little beside the row that is locked by it.
     { name: 'newsroom_threads_document', columns: ['document_id'], type: 'unique' },
     { name: 'newsroom_threads_purge', columns: ['purge_at'] },
     { name: 'newsroom_threads_latest', columns: ['last_comment_at', 'document_id'] },

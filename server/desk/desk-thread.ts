@@ -73,7 +73,7 @@ const changeLocked = async (
   const isPast = before.closesAt !== null && new Date(before.closesAt) <= new Date();
   await updateThread(
     ctx,
-    id,
+    before,
     {
       version: before.version + 1,
       ...(closed !== undefined && { closed }),
@@ -88,7 +88,7 @@ const changeLocked = async (
   if (!after) throw new Unknown('thread');
   // The site's own age limit would keep it closed still: an editor's word goes over it.
   if (opens && policy === undefined && date === undefined && !isOpen(ctx, after)) {
-    await updateThread(ctx, id, { policy: 'open' }, trx);
+    await updateThread(ctx, before, { policy: 'open' }, trx);
   }
   onCommit(() => {
     announce(ctx, { name: 'thread.changed', thread: id });

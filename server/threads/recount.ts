@@ -166,7 +166,7 @@ export const recountThread = (ctx: Context, documentId: string): Promise<Repair>
     // What the desk filters by is no reader's business: their pages stay as they are.
     if (counts.length > 0) {
       const moved = { version: knexOf(ctx).raw('?? + 1', ['version']) };
-      await updateThread(ctx, documentId, { ...own.columns, ...moved }, trx);
+      await updateThread(ctx, thread, { ...own.columns, ...moved }, trx);
     }
     return { thread: documentId, repaired };
   });

@@ -119,29 +119,52 @@ export const insertThread = async (
     .ignore();
 };
 
-/** `documentId`s of all threads of some subjects of one type: of each one, or one per locale. */
-export const findThreadsOfSubjects = async (
+/** All threads of some subjects of one type: of each one, or one per locale. */
+const ofSubjects = (
   ctx: Context,
   subjectUid: string,
   subjectDocumentIds: readonly string[],
   trx?: Knex.Transaction
-): Promise<string[]> => {
-  const found = (await rows(ctx, uids.thread, trx)
-    .select('document_id')
+): Knex.QueryBuilder =>
+  rows(ctx, uids.thread, trx)
     .where({ subject_uid: subjectUid })
-    .whereIn('subject_document_id', [...subjectDocumentIds])) as { document_id: string }[];
+    .whereIn('subject_document_id', [...subjectDocumentIds])
+    .orderBy('document_id');
+
+/** Their `documentId`s. */
+export const findThreadsOfSubjects = async (
+  ctx: Context,
+  subjectUid: string,
+  subjectDocumentIds: readonly string[]
+): Promise<string[]> => {
+  const found = (await ofSubjects(ctx, subjectUid, subjectDocumentIds).select('document_id')) as {
+    document_id: string;
+  }[];
   return found.map(({ document_id }) => document_id);
 };
 
-/** The same, locked. Only those that are there: on MySQL a lock on what is not there would make two
- * first writes wait for each other. */
+/**
+ * Locks the threads of some subjects, in the order of `lockThreads`, for writers of subjects: those
+ * wait for claims next, and open threads while they hold claims. So each thread is locked by its
+ * primary key. By any other index MariaDB locks the gap before the row as well, where the new thread
+ * of another may belong: each would wait for the other. Only threads that are there, for the same
+ * reason.
+ */
 export const lockThreadsOfSubjects = async (
   ctx: Context,
   subjectUid: string,
   subjectDocumentIds: readonly string[],
   trx: Knex.Transaction
-): Promise<ThreadRow[]> =>
-  lockThreads(ctx, await findThreadsOfSubjects(ctx, subjectUid, subjectDocumentIds, trx), trx);
+): Promise<ThreadRow[]> => {
+  const found = (await ofSubjects(ctx, subjectUid, subjectDocumentIds, trx).select('id')) as {
+    id: number;
+  }[];
+  const locked: (ThreadRow | null)[] = [];
+  for (const { id } of found) {
+    locked.push(await one(ctx, rows(ctx, uids.thread, trx).where({ id }).forUpdate()));
+  }
+  return locked.filter((thread) => thread !== null);
+};
 
 /** Columns of the counts per status. */
 export const countColumns: Record<CommentStatus, string> = {
@@ -152,13 +175,14 @@ export const countColumns: Record<CommentStatus, string> = {
   deleted: 'deleted_count',
 };
 
+/** Writes one thread that is locked. */
 export const updateThread = async (
   ctx: Context,
-  documentId: string,
+  { id }: Pick<ThreadRow, 'id'>,
   columns: Record<string, unknown>,
-  trx?: Knex.Transaction
+  trx: Knex.Transaction
 ): Promise<void> => {
   await rows(ctx, uids.thread, trx)
-    .where({ document_id: documentId })
+    .where({ id })
     .update({ ...columns, updated_at: new Date() });
 };

@@ -64,16 +64,16 @@ const moved = (ctx: Context) => ({ version: knexOf(ctx).raw('?? + 1', ['version'
 
 const markGone = async (
   ctx: Context,
-  { documentId: thread, purgeAt }: ThreadRow,
+  thread: ThreadRow,
   { trx, onCommit }: Transaction
 ): Promise<void> => {
-  if (purgeAt) return;
+  if (thread.purgeAt) return;
   const { days } = settingsOf(ctx).values.retention;
   const purge_at = new Date(Date.now() + days * 86_400_000);
   const columns = { published: false, closed: true, purge_at, ...moved(ctx) };
   await updateThread(ctx, thread, columns, trx);
   onCommit(() => {
-    announce(ctx, { name: 'thread.gone', thread });
+    announce(ctx, { name: 'thread.gone', thread: thread.documentId });
   });
 };
 
@@ -94,7 +94,7 @@ const keepUp = async (
   if (isSame && !isBack) return;
   await updateThread(
     ctx,
-    thread.documentId,
+    thread,
     {
       published,
       title,
