@@ -5,8 +5,11 @@ import { serveDesk, type Desk } from './desk/serve';
  * HTTP: every queue, filter and sort. Ends with 1 where it is more than it may be. */
 
 const small = 10_000;
-const keep = process.argv.includes('--keep');
-const [size, times] = process.argv.slice(2).filter((given) => !given.startsWith('--'));
+const given = process.argv.slice(2);
+const keep = given.includes('--keep');
+/** What the names of the cases have, of those that are asked; all without it. */
+const only = given.find((one) => one.startsWith('--only='))?.slice('--only='.length) ?? '';
+const [size, times] = given.filter((one) => !one.startsWith('--'));
 const large = Number(size ?? 1_000_000);
 const rounds = Number(times ?? 15);
 
@@ -53,6 +56,7 @@ try {
   await measure(0, rounds);
   console.log(`${''.padEnd(50)}${String(small).padStart(11)}${String(large).padStart(11)}   ratio`);
   for (const [index, { name, most }] of desks[0].cases.entries()) {
+    if (!name.includes(only)) continue;
     const isOver = ([few, many]: [number, number]) => many > few * most;
     let found = await measure(index, rounds);
     // What is over by chance is not over again with more rounds.

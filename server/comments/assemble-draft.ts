@@ -18,35 +18,57 @@ export type DraftInput = {
   readonly evidence: Evidence;
   /** The comment being edited; null for a new one. */
   readonly edited: CommentRow | null;
+  /** A moderator's own text: what was written here before says nothing of it. */
+  readonly isModerators: boolean;
 };
 
 export type AssembledDraft = {
   readonly draft: Draft;
   readonly textHash: string;
+  /** What a new comment answers. */
   readonly parent: CommentRow | null;
+};
+
+const noHistory: Draft['history'] = { approved: 0, recent: [] };
+
+/** The comment that a new one answers; null where that cannot be answered. */
+const findAnswered = async (
+  ctx: Context,
+  { thread, parent: id }: DraftInput,
+  trx: Knex.Transaction
+): Promise<CommentRow | null> => {
+  const found = id === null ? null : await findCommentNow(ctx, id, trx);
+  return found?.thread === thread.documentId && found.status === 'approved' ? found : null;
+};
+
+/** Where a draft stands. An edit stays where it is. */
+const placeOf = (
+  { parent: id, edited }: DraftInput,
+  answered: CommentRow | null
+): Draft['parent'] => {
+  if (id === null) return null;
+  if (edited) return { id, depth: edited.depth - 1 };
+  return answered ? { id: answered.documentId, depth: answered.depth } : 'unusable';
 };
 
 /** Looks up every fact that a rule may need, so that the rules themselves stay pure. */
 export const assembleDraft = async (
   ctx: Context,
-  { body, thread, parent: parentId, evidence, edited }: DraftInput,
+  input: DraftInput,
   trx: Knex.Transaction
 ): Promise<AssembledDraft> => {
+  const { body, thread, evidence, edited, isModerators } = input;
   const { values, staffNames, hosts, bodyLength } = settingsOf(ctx);
   const now = new Date();
   // What the `length` rule is going to refuse is not worth reading.
   const { text, links } = readText(body, bodyLength.max);
   const hash = textHash(text);
-  const parent = parentId === null ? null : await findCommentNow(ctx, parentId, trx);
-  const isUsable =
-    parent !== null &&
-    parent.thread === thread.documentId &&
-    (parent.status === 'approved' || edited !== null);
+  const parent = edited ? null : await findAnswered(ctx, input, trx);
   const { author, ipHash, flood, trap } = evidence;
   const except = edited?.documentId ?? null;
   return {
     textHash: hash,
-    parent: isUsable ? parent : null,
+    parent,
     draft: {
       kind: edited ? 'edit' : 'new',
       body,
@@ -61,18 +83,15 @@ export const assembleDraft = async (
         closesAt: closesAt(ctx, thread),
         policy: thread.policy,
       },
-      parent:
-        parentId === null
-          ? null
-          : isUsable
-            ? { id: parent.documentId, depth: parent.depth }
-            : 'unusable',
-      history: await readHistory(ctx, author.key, except, trx),
-      repeats: await findRepeat(
-        ctx,
-        { thread: thread.documentId, textHash: hash, authorKey: author.key, ipHash, except },
-        trx
-      ),
+      parent: placeOf(input, parent),
+      history: isModerators ? noHistory : await readHistory(ctx, author.key, except, trx),
+      repeats: isModerators
+        ? null
+        : await findRepeat(
+            ctx,
+            { thread: thread.documentId, textHash: hash, authorKey: author.key, ipHash, except },
+            trx
+          ),
       flood,
       trap,
       site: {

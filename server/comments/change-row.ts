@@ -71,7 +71,8 @@ const judgeEdit = (
   { body, context, at }: Edit
 ): Promise<Judged> =>
   inTransaction(ctx, async ({ trx }) => {
-    const thread = await lockThread(ctx, before.thread, trx);
+    const { isModerators = false } = context;
+    const thread = context.thread ?? (await lockThread(ctx, before.thread, trx));
     if (!thread) throw new Unknown('thread');
     const author = rowAuthor(before, { isStaff: context.actor.kind === 'staff' });
     const evidence = {
@@ -84,10 +85,9 @@ const judgeEdit = (
     };
     const { draft, textHash } = await assembleDraft(
       ctx,
-      { body, thread, parent: before.parent, evidence, edited: before },
+      { body, thread, parent: before.parent, evidence, edited: before, isModerators },
       trx
     );
-    const { isModerators = false } = context;
     const verdict = judge(draft, settingsOf(ctx).rules, { isModerators });
     const next = {
       body,

@@ -44,7 +44,7 @@ export const createRow = (
 ): Promise<{ data: Data; change: Change }> =>
   inTransaction(ctx, async ({ trx }) => {
     const context = writeContextOf(ctx, given, data);
-    const { evidence } = context;
+    const { evidence, isModerators = false } = context;
     if (!evidence) throw new Error('newsroom: a comment was created without evidence');
     const threadId = idOf(data.thread);
     const thread = threadId === null ? null : await lockThread(ctx, threadId, trx);
@@ -60,10 +60,10 @@ export const createRow = (
         parent: idOf(data.parent),
         evidence: { ...evidence, author },
         edited: null,
+        isModerators,
       },
       trx
     );
-    const { isModerators = false } = context;
     const verdict = judge(assembled.draft, settingsOf(ctx).rules, { isModerators });
     const at = new Date();
 

@@ -68,7 +68,9 @@ export const keepSignals = async (
     if (!after) continue;
     if (!before || !sameMarks(before, after)) judged.push(after);
     if (!before) continue;
-    if (!sameMarks(before, after)) judgedAgain.push(after.documentId);
+    if (ruleMarks(before).length > 0 && !sameMarks(before, after)) {
+      judgedAgain.push(after.documentId);
+    }
     if (before.status !== after.status && hasMarks(before)) {
       moved.set(after.status, [...(moved.get(after.status) ?? []), after.documentId]);
     }

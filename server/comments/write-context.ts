@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { ActorKind, CommentStatus, ReportReason } from '../../content-types';
 import type { DraftAuthor, FloodCount } from '../moderation/rule';
+import type { ThreadRow } from '../threads/store';
 import type { Change } from './change';
 import type { CommentRow } from './store';
 
@@ -59,6 +60,8 @@ export type WriteContext = {
   /** The rows that are to be written, as the action has read them with their threads locked, in the
    * transaction of the write. */
   readonly locked?: readonly CommentRow[];
+  /** Their thread, where all are of one and it was read with them. */
+  readonly thread?: ThreadRow;
   /** Told what it comes to, before it is written: by whoever is told, with the reply counts of the
    * comments above. */
   readonly onJudged?: (changes: readonly Change[]) => void;

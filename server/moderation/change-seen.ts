@@ -86,6 +86,7 @@ export const writeLocked = async (
   before: Surrounded,
   { data, ...context }: Omit<WriteContext, 'locked' | 'onJudged'> & { data: object }
 ): Promise<Surrounded> => {
-  const change = await writeOne(ctx, before.comment, { data, context });
+  const thread = before.thread ?? undefined;
+  const change = await writeOne(ctx, before.comment, { data, context: { ...context, thread } });
   return change ? after(before, change) : before;
 };

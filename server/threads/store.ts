@@ -137,9 +137,11 @@ export const findThreadsOfSubjects = async (
   subjectUid: string,
   subjectDocumentIds: readonly string[]
 ): Promise<string[]> => {
-  const found = (await ofSubjects(ctx, subjectUid, subjectDocumentIds).select('document_id')) as {
-    document_id: string;
-  }[];
+  const found: { document_id: string }[] = await ofSubjects(
+    ctx,
+    subjectUid,
+    subjectDocumentIds
+  ).select('document_id');
   return found.map(({ document_id }) => document_id);
 };
 
@@ -156,9 +158,9 @@ export const lockThreadsOfSubjects = async (
   subjectDocumentIds: readonly string[],
   trx: Knex.Transaction
 ): Promise<ThreadRow[]> => {
-  const found = (await ofSubjects(ctx, subjectUid, subjectDocumentIds, trx).select('id')) as {
-    id: number;
-  }[];
+  const found: { id: number }[] = await ofSubjects(ctx, subjectUid, subjectDocumentIds, trx).select(
+    'id'
+  );
   const locked: (ThreadRow | null)[] = [];
   for (const { id } of found) {
     locked.push(await one(ctx, rows(ctx, uids.thread, trx).where({ id }).forUpdate()));

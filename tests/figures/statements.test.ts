@@ -177,6 +177,12 @@ describeOnEachDatabase('statements at any size', (database) => {
       await cost(id, () => desk().undo(id, { admin }));
     });
 
+    test.each(Object.entries(makes))('another text, of a %s', async (_, make) => {
+      const id = await make();
+      await cost(id, () => desk().edit(id, `Quieter ${randomUUID()}`, { admin }));
+      await cost(id, () => desk().undo(id, { admin }));
+    });
+
     test('pinning', async () => {
       const id = await full();
       await cost(id, () => desk().pin(id, true, { admin }));
