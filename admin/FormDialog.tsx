@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 
-import { Button, Modal } from '@strapi/design-system';
+import { Box, Button, Modal, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import { useDirection, useText } from './text';
@@ -12,6 +12,8 @@ type Props = {
   isDangerous?: boolean;
   isSending?: boolean;
   isDisabled?: boolean;
+  /** What was wrong when it was sent. */
+  failure?: string | null;
   /** Answers what has the focus at first; without it, that is the way out. */
   focusOn?: () => HTMLElement | null | undefined;
   /** Where the focus goes once it is closed, where Strapi does not know. */
@@ -22,7 +24,8 @@ type Props = {
 
 /** A form in a dialog, inside of `Modal.Root`: what is asked, a way out, and a button that sends it. */
 export const FormDialog = (props: Props) => {
-  const { title, send, isDangerous, isSending, isDisabled, focusOn, onCloseAutoFocus } = props;
+  const { title, send, isDangerous, isSending, isDisabled, failure } = props;
+  const { focusOn, onCloseAutoFocus } = props;
   const text = useText();
   const direction = useDirection();
   const submit = (event: FormEvent) => {
@@ -44,7 +47,16 @@ export const FormDialog = (props: Props) => {
         <Modal.Header closeLabel={text('dialog.close')}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>
-        <Modal.Body dir={direction}>{props.children}</Modal.Body>
+        <Modal.Body dir={direction}>
+          {props.children}
+          {failure && (
+            <Box paddingTop={5}>
+              <Typography role="alert" textColor="danger600">
+                {failure}
+              </Typography>
+            </Box>
+          )}
+        </Modal.Body>
         <Modal.Footer>
           <Modal.Close>
             <Button variant="tertiary">{text('dialog.cancel')}</Button>

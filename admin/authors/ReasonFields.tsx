@@ -1,39 +1,26 @@
-import { Field, SingleSelectOption, Textarea } from '@strapi/design-system';
+import { Field, SingleSelectOption } from '@strapi/design-system';
 
-import { rejectionReasons, type RejectionReason } from '../../content-types';
+import { rejectionReasons } from '../../content-types';
+import { NoteField } from '../NoteField';
 import { Select } from '../Select';
 import { useText } from '../text';
+import type { GivenReason } from '../use-reason';
 
-type Props = {
-  reason: RejectionReason | null;
-  note: string;
-  noteHint: string;
-  /** Whether someone has tried to go on. */
-  isTried: boolean;
-  onReason: (reason: RejectionReason) => void;
-  onNote: (note: string) => void;
-};
-
-/** `other` says nothing by itself. */
-export const lacksNote = (reason: RejectionReason | null, note: string) =>
-  reason === 'other' && note.trim() === '';
+type Props = { given: GivenReason; noteHint: string };
 
 /** Why something is done, from a list and in one's own words. */
-export const ReasonFields = ({ reason, note, noteHint, isTried, onReason, onNote }: Props) => {
+export const ReasonFields = ({ given, noteHint }: Props) => {
   const text = useText();
   return (
     <>
-      <Field.Root
-        required
-        error={isTried && reason === null ? text('sanction.reason.missing') : false}
-      >
-        <Field.Label>{text('sanction.reason')}</Field.Label>
+      <Field.Root required error={given.isReasonMissing ? text('reject.reason.missing') : false}>
+        <Field.Label>{text('reject.reason')}</Field.Label>
         <Select
           placeholder={text('sanction.reason.choose')}
-          value={reason ?? undefined}
+          value={given.reason ?? undefined}
           onChange={(value) => {
             const chosen = rejectionReasons.find((one) => one === value);
-            if (chosen) onReason(chosen);
+            if (chosen) given.setReason(chosen);
           }}
         >
           {rejectionReasons.map((one) => (
@@ -44,21 +31,12 @@ export const ReasonFields = ({ reason, note, noteHint, isTried, onReason, onNote
         </Select>
         <Field.Error />
       </Field.Root>
-      <Field.Root
-        required={reason === 'other'}
+      <NoteField
+        given={given}
+        label={text('sanction.note')}
         hint={noteHint}
-        error={isTried && lacksNote(reason, note) ? text('sanction.note.missing') : false}
-      >
-        <Field.Label>{text('sanction.note')}</Field.Label>
-        <Textarea
-          dir="auto"
-          maxLength={1000}
-          value={note}
-          onChange={(event) => onNote(event.target.value)}
-        />
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
+        missing={text('sanction.note.missing')}
+      />
     </>
   );
 };

@@ -3,14 +3,14 @@ import { useEffect, useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
-import type { RejectionReason } from '../../content-types';
 import type { AuthorDetail } from '../../server/authors/contract';
 import { useFocusBack } from '../drawers/use-focus-back';
 import { FormDialog } from '../FormDialog';
 import { useText } from '../text';
 import { useProblem } from '../use-problem';
+import { useReason } from '../use-reason';
 import { useAuthorBulkQuery, useRejectAllPendingMutation } from './author-api';
-import { lacksNote, ReasonFields } from './ReasonFields';
+import { ReasonFields } from './ReasonFields';
 
 /** Milliseconds between two looks at how far it is. */
 const pace = 700;
@@ -67,23 +67,17 @@ const RejectAllForm = ({ author, onStarted }: FormProps) => {
   const text = useText();
   const problem = useProblem();
   const [start, { isLoading }] = useRejectAllPendingMutation();
-  const [reason, setReason] = useState<RejectionReason | null>(null);
-  const [note, setNote] = useState('');
-  const [isTried, setIsTried] = useState(false);
+  const given = useReason();
   const [failure, setFailure] = useState<string | null>(null);
 
   const submit = async () => {
-    setIsTried(true);
-    if (reason === null || lacksNote(reason, note)) return;
+    const why = given.read();
+    if (!why) return;
     try {
-      const { id } = await start({
-        author: author.key,
-        reason,
-        ...(note.trim() && { note: note.trim() }),
-      }).unwrap();
+      const { id } = await start({ author: author.key, ...why }).unwrap();
       onStarted(id);
     } catch (error) {
-      setFailure(problem(error));
+      setFailure(text('sanction.failed', { problem: problem(error) }));
     }
   };
 
@@ -93,6 +87,7 @@ const RejectAllForm = ({ author, onStarted }: FormProps) => {
       send={text('sanction.reject-all.confirm')}
       isDangerous
       isSending={isLoading}
+      failure={failure}
       onCloseAutoFocus={useFocusBack()}
       onSend={() => void submit()}
     >
@@ -100,19 +95,7 @@ const RejectAllForm = ({ author, onStarted }: FormProps) => {
         <Typography textColor="neutral800">
           {text('sanction.reject-all.means', { count: author.counts.pending })}
         </Typography>
-        <ReasonFields
-          reason={reason}
-          note={note}
-          noteHint={text('sanction.reject-all.hint')}
-          isTried={isTried}
-          onReason={setReason}
-          onNote={setNote}
-        />
-        {failure && (
-          <Typography role="alert" textColor="danger600">
-            {text('sanction.failed', { problem: failure })}
-          </Typography>
-        )}
+        <ReasonFields given={given} noteHint={text('sanction.reject-all.hint')} />
       </Flex>
     </FormDialog>
   );

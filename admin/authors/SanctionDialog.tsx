@@ -10,15 +10,16 @@ import {
 } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
-import type { RejectionReason, SanctionKind } from '../../content-types';
+import type { SanctionKind } from '../../content-types';
 import type { AuthorDetail } from '../../server/authors/contract';
 import { Select } from '../Select';
 import { useFocusBack } from '../drawers/use-focus-back';
 import { FormDialog } from '../FormDialog';
 import { useText } from '../text';
 import { useProblem } from '../use-problem';
+import { useReason } from '../use-reason';
 import { usePutSanctionMutation } from './author-api';
-import { lacksNote, ReasonFields } from './ReasonFields';
+import { ReasonFields } from './ReasonFields';
 
 type Props = {
   author: AuthorDetail;
@@ -48,28 +49,23 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
   const [put, { isLoading }] = usePutSanctionMutation();
   const [length, setLength] = useState<Length>(usualLength[kind]);
   const [date, setDate] = useState<Date | undefined>();
-  const [reason, setReason] = useState<RejectionReason | null>(null);
-  const [note, setNote] = useState('');
-  const [isTried, setIsTried] = useState(false);
+  const given = useReason();
   const [failure, setFailure] = useState<string | null>(null);
   const lacksDate = length === 'date' && !(date && date > new Date());
 
   const submit = async () => {
-    setIsTried(true);
-    if (reason === null || lacksNote(reason, note) || lacksDate) return;
+    const why = given.read();
+    if (!why || lacksDate) return;
     const until = endOf(length, date);
     try {
-      await put({
-        author: author.key,
-        sanction: { kind, until, reason, ...(note.trim() && { note: note.trim() }) },
-      }).unwrap();
+      await put({ author: author.key, sanction: { kind, until, ...why } }).unwrap();
       toggleNotification({
         type: 'success',
         message: text(`sanction.put.${kind}`, { name: author.name }),
       });
       onClose();
     } catch (error) {
-      setFailure(problem(error));
+      setFailure(text('sanction.failed', { problem: problem(error) }));
     }
   };
 
@@ -79,6 +75,7 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
       send={text(`sanction.confirm.${kind}`)}
       isDangerous={kind === 'ban'}
       isSending={isLoading}
+      failure={failure}
       onCloseAutoFocus={useFocusBack()}
       onSend={() => void submit()}
     >
@@ -102,7 +99,7 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
           </Select>
         </Field.Root>
         {length === 'date' && (
-          <Field.Root required error={isTried && lacksDate ? text('sanction.date.missing') : false}>
+          <Field.Root required error={given.isTried && lacksDate ? text('sanction.date.missing') : false}>
             <Field.Label>{text('sanction.date')}</Field.Label>
             <DateTimePicker
               dateLabel={text('sanction.date')}
@@ -116,19 +113,7 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
             <Field.Error />
           </Field.Root>
         )}
-        <ReasonFields
-          reason={reason}
-          note={note}
-          noteHint={text('sanction.note.hint')}
-          isTried={isTried}
-          onReason={setReason}
-          onNote={setNote}
-        />
-        {failure && (
-          <Typography role="alert" textColor="danger600">
-            {text('sanction.failed', { problem: failure })}
-          </Typography>
-        )}
+        <ReasonFields given={given} noteHint={text('sanction.note.hint')} />
       </Flex>
     </FormDialog>
   );

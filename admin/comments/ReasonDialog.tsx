@@ -1,15 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 
-import { Field, Modal, Radio, Textarea } from '@strapi/design-system';
+import { Box, Field, Modal, Radio } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-import { rejectionReasons, type RejectionReason } from '../../content-types';
+import { rejectionReasons } from '../../content-types';
 import { FormDialog } from '../FormDialog';
-import { useStable } from '../use-stable';
+import { NoteField } from '../NoteField';
 import { useDirection, useText } from '../text';
+import { useReason, type Rejection } from '../use-reason';
+import { useStable } from '../use-stable';
 import { Key } from './Key';
-
-export type Rejection = { reason: RejectionReason; note?: string };
 
 type Props = {
   /** What is rejected, such as `Reject the comment by Ann`; null: the dialog is closed. */
@@ -32,19 +32,15 @@ type FormProps = { title: string; hasKeys: boolean; onReject: Props['onReject'] 
 const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
   const text = useText();
   const direction = useDirection();
-  const [reason, setReason] = useState<RejectionReason | null>(null);
-  const [note, setNote] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const lacksNote = reason === 'other' && note.trim() === '';
+  const given = useReason();
 
   const reasons = useRef<HTMLDivElement>(null);
   const noteInput = useRef<HTMLTextAreaElement>(null);
 
   const reject = () => {
-    setIsTried(true);
-    if (reason === null) return;
-    if (lacksNote) noteInput.current?.focus();
-    else onReject({ reason, ...(note.trim() && { note: note.trim() }) });
+    const why = given.read();
+    if (why) onReject(why);
+    else if (given.reason !== null) noteInput.current?.focus();
   };
 
   // On the page, not on the form: what is pressed right after the dialog opened counts as well.
@@ -62,7 +58,7 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
     const chosen = /^[1-9]$/.test(event.key) && rejectionReasons[Number(event.key) - 1];
     if (!hasKeys || isWriting || !chosen) return;
     event.preventDefault();
-    setReason(chosen);
+    given.setReason(chosen);
   });
   useEffect(() => {
     document.addEventListener('keydown', press, true);
@@ -78,18 +74,15 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
       focusOn={() => reasons.current?.querySelector<HTMLElement>('[role=radio]')}
       onSend={reject}
     >
-      <Field.Root
-        required
-        error={isTried && reason === null ? text('reject.reason.missing') : false}
-      >
+      <Field.Root required error={given.isReasonMissing ? text('reject.reason.missing') : false}>
         <Field.Label id="newsroom-reject-reason">{text('reject.reason')}</Field.Label>
         <Reasons
           dir={direction}
           ref={reasons}
           aria-labelledby="newsroom-reject-reason"
-          value={reason ?? ''}
+          value={given.reason ?? ''}
           onValueChange={(value) =>
-            setReason(rejectionReasons.find((one) => one === value) ?? null)
+            given.setReason(rejectionReasons.find((one) => one === value) ?? null)
           }
         >
           {rejectionReasons.map((one, index) => (
@@ -101,23 +94,15 @@ const ReasonForm = ({ title, hasKeys, onReject }: FormProps) => {
         </Reasons>
         <Field.Error />
       </Field.Root>
-      <Field.Root
-        marginTop={6}
-        required={reason === 'other'}
-        hint={text('reject.note.hint')}
-        error={isTried && lacksNote ? text('reject.note.missing') : false}
-      >
-        <Field.Label>{text('reject.note')}</Field.Label>
-        <Textarea
-          ref={noteInput}
-          dir="auto"
-          maxLength={1000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
+      <Box paddingTop={6}>
+        <NoteField
+          given={given}
+          inputRef={noteInput}
+          label={text('reject.note')}
+          hint={text('reject.note.hint')}
+          missing={text('reject.note.missing')}
         />
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
+      </Box>
     </FormDialog>
   );
 };

@@ -1,8 +1,7 @@
 import type { DeskComment } from '../../server/desk/contract';
 import { useText } from '../text';
-import { ReasonDialog, type Rejection } from './ReasonDialog';
-
-export type { Rejection };
+import type { Rejection } from '../use-reason';
+import { ReasonDialog } from './ReasonDialog';
 
 type Props = {
   /** The comment to reject; null: the dialog is closed. */

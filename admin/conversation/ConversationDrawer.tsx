@@ -6,13 +6,14 @@ import { NavLink } from 'react-router-dom';
 
 import type { ChangedMeanwhile, DeskComment } from '../../server/desk/contract';
 import type { Target } from '../comments/DecisionButtons';
-import { RejectDialog, type Rejection } from '../comments/RejectDialog';
+import { RejectDialog } from '../comments/RejectDialog';
 import type { DrawerProps } from '../drawers/DrawerHost';
 import { SheetFrame } from '../drawers/SideSheet';
 import { Problem } from '../live/Problem';
 import { useLooking } from '../live/use-looking';
 import { moderate } from '../permissions';
 import { useText } from '../text';
+import type { Rejection } from '../use-reason';
 import { buildTree } from './build-tree';
 import { ConversationBranches } from './ConversationBranches';
 import { useConversation } from './use-conversation';
