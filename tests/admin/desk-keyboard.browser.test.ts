@@ -197,6 +197,27 @@ describeInBrowser('the desk by keyboard alone', (browser) => {
     await page.getByText('There is no decision of yours to take back.').waitFor();
   });
 
+  test('says what was done to those who listen', async () => {
+    await write('Eva');
+    await write('Fay');
+    await openQueue();
+    await card('Eva').waitFor();
+    // One region, there before anything is said: what comes with its region is not read out.
+    const region = await page.locator('main [role=status][aria-live=polite]').elementHandle();
+    const heard = () => region.evaluate((it) => (it.isConnected ? it.textContent : 'gone'));
+    expect(await heard()).toBe('');
+    await page.keyboard.press('j');
+    await page.keyboard.press('a');
+    await expect.poll(heard).toContain('The comment by Eva is approved.');
+    await expect.poll(current).toBe('Comment by Fay');
+    await page.keyboard.press('r');
+    await page.keyboard.press('1');
+    await page.keyboard.press('Enter');
+    await expect.poll(heard).toContain('The comment by Fay is rejected.');
+    await page.keyboard.press('z');
+    await expect.poll(heard).toContain('The decision on the comment by Fay is taken back.');
+  });
+
   test('edits, pins and replies', async () => {
     const { id } = await write('Hal');
     await openQueue();
