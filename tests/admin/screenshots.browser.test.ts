@@ -207,6 +207,25 @@ describeInBrowser('every screen', (browser) => {
   );
 
   test(
+    'of several articles at once',
+    async () => {
+      await fill();
+      await go(paths.articles);
+      const boxes = page.locator('tbody [role=checkbox]');
+      await boxes.first().waitFor();
+      for (const box of await boxes.all()) await box.click();
+      const close = page.getByRole('button', { name: 'Close threads' });
+      await close.waitFor();
+      const { within } = scenes.find(({ name }) => name === 'articles')!;
+      await shoot(page, 'articles.selected', { within });
+      await close.click();
+      await page.getByText(/Readers can no longer comment on/).waitFor();
+      await shoot(page, 'articles.close', { within: '[role=alertdialog]', isAlone: true });
+    },
+    limit
+  );
+
+  test(
     'while others write and decide, and many are decided on',
     async () => {
       const { article } = await fill();
