@@ -99,7 +99,10 @@ const SanctionForm = ({ author, kind, onClose }: Props & { kind: SanctionKind })
           </Select>
         </Field.Root>
         {length === 'date' && (
-          <Field.Root required error={given.isTried && lacksDate ? text('sanction.date.missing') : false}>
+          <Field.Root
+            required
+            error={given.isTried && lacksDate ? text('sanction.date.missing') : false}
+          >
             <Field.Label>{text('sanction.date')}</Field.Label>
             <DateTimePicker
               dateLabel={text('sanction.date')}

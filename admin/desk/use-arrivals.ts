@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { useAuth } from '@strapi/strapi/admin';
+
 import type { ActorKind } from '../../content-types';
 import type { DeskComment } from '../../server/desk/contract';
 import type { LiveChange } from '../../server/live/contract';
@@ -31,6 +33,7 @@ type Options = {
 export const useArrivals = ({ key, search, queue, decisions }: Options) => {
   const [askForMatches] = useLazyQueueMatchesQuery();
   const [askForComment] = useLazyCommentNowQuery();
+  const userId = useAuth('useArrivals', (auth) => auth.user?.id);
   const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set());
   const gathered = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -70,8 +73,12 @@ export const useArrivals = ({ key, search, queue, decisions }: Options) => {
     }
   };
 
+  const isOwnBulk = ({ bulk, actorKey }: LiveChange) =>
+    bulk !== null && actorKey === `staff:${userId}`;
+
   const show = (change: LiveChange, shown: DeskComment) => {
-    if (decisions.isUnder(shown.id)) return;
+    // A bulk says itself how far it is, and the queue is read anew once it is over.
+    if (decisions.isUnder(shown.id) || isOwnBulk(change)) return;
     if (change.what === 'reported') void refreshInPlace(shown.id);
     else if (change.revision > shown.revision) decisions.tell(shown.id, toldOf(change));
   };

@@ -18,6 +18,8 @@ export type LiveChange = {
   /** Who did it: `staff:<id>`, where a moderator did. */
   actorKey: string | null;
   actorName: string | null;
+  /** The bulk decision that it was part of. */
+  bulk: string | null;
   at: string;
 };
 

@@ -36,6 +36,7 @@ type Row = {
   readonly actor_kind?: string;
   readonly actor_key?: string | null;
   readonly actor_name?: string | null;
+  readonly bulk?: string | null;
   /** Whether a text was judged with it. */
   readonly judged?: boolean | number;
 };
@@ -52,6 +53,7 @@ const columns: Record<Source, string[]> = {
     'actor_kind',
     'actor_key',
     'actor_name',
+    'bulk',
   ],
   reports: ['id', 'comment', 'thread', 'created_at'],
 };
@@ -195,6 +197,7 @@ export const readChanges = async (
       queues: standing?.queues ?? [],
       actorKey: isStaff ? (row.actor_key ?? null) : null,
       actorName: isStaff ? (row.actor_name ?? null) : null,
+      bulk: row.bulk ?? null,
       at: new Date(at).toISOString(),
     };
   });

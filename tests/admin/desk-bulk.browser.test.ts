@@ -63,6 +63,39 @@ describeInBrowser('many comments at once', (browser) => {
     expect(await statusesOf(ids)).toEqual(['pending', 'pending', 'pending', 'pending']);
   });
 
+  test('are not told of one by one to the one who decided on them', async () => {
+    const ids = await write(['Ann', 'Ben', 'Cai']);
+    await openQueue();
+    await card('Cai').waitFor();
+    // It is not seen to end.
+    const before = await app.strapi.db.query(uids.bulk).findMany({ select: ['documentId'] });
+    const isEarlier = ({ id }: Bulk) => before.some(({ documentId }) => documentId === id);
+    const asked = /\/newsroom\/bulks$/;
+    await page.route(asked, async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const answer = await (await route.fetch()).json();
+      const data = answer.data.map((one: Bulk) =>
+        isEarlier(one) ? one : { ...one, state: 'running' }
+      );
+      await route.fulfill({ json: { ...answer, data } });
+    });
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.keyboard.press('s');
+    await page.getByRole('progressbar').waitFor();
+    await expect.poll(() => statusesOf(ids)).toEqual(['spam', 'spam', 'pending']);
+    // What came meanwhile is counted: by then all that was to be heard of the two has been heard.
+    await write(['Dee']);
+    await page.getByRole('button', { name: '1 new comment' }).waitFor();
+    expect(await page.getByText('This changed while you were reading').count()).toBe(0);
+    await page.unroute(asked);
+    await page.getByText('Done: 2 decided.').first().waitFor();
+    await card('Ann').waitFor({ state: 'detached' });
+    await card('Cai').waitFor();
+  });
+
   test('are all that fit the filter, after a question that says how many', async () => {
     const names = Array.from({ length: 30 }, (_, index) => `Reader ${index + 1}`);
     const ids = await write(names);

@@ -77,6 +77,7 @@ describeOnEachDatabase('the desk, live', (database) => {
       queues: ['pending', 'all'],
       actorKey: null,
       actorName: null,
+      bulk: null,
       at: expect.any(String),
     });
     await decide(app, id, { to: 'approved', admin: ed.token });
