@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import { uids } from '../../content-types';
+import { pastColumns, selectPastAnd, toPasts, type Past, type PastRow } from '../comments/past';
 import { toCommentRows, type CommentRow } from '../comments/store';
 import type { Context } from '../context';
 import { fromRow, knexOf, rows } from '../rows';
@@ -22,6 +23,10 @@ export type Surrounded = {
   /** Open reports by reason, where they are known. */
   readonly reports?: DeskComment['reports'];
 };
+
+export type WithPast = Surrounded & { readonly past: Past };
+
+const noPast: Past = { decisions: [], reports: [], revisions: [] };
 
 const excerptLength = 200;
 
@@ -129,15 +134,45 @@ export const readSurrounded = async (
   return [...byId.values()].map((raw) => toSurrounded(ctx, raw));
 };
 
+/** One of them, with its author's facts. */
+const selectOne = (ctx: Context, documentId: string): Knex.QueryBuilder => {
+  const page = rows(ctx, uids.comment).where({ document_id: documentId });
+  return selectSurrounded(ctx, page).select(...(selectFactsOf(ctx, documentId) as never[]));
+};
+
+const toOne = (ctx: Context, raw: Raw) => ({
+  ...toSurrounded(ctx, raw),
+  facts: toAuthorFacts(raw as never),
+});
+
 /** One comment with all of that, and with its author's facts, in one statement. */
 export const readOneSurrounded = async (
   ctx: Context,
   documentId: string,
   trx?: Knex.Transaction
 ): Promise<Surrounded | null> => {
-  const page = rows(ctx, uids.comment).where({ document_id: documentId });
-  const query = selectSurrounded(ctx, page).select(...(selectFactsOf(ctx, documentId) as never[]));
+  const query = selectOne(ctx, documentId);
   if (trx) void query.transacting(trx);
   const [raw] = (await query) as Raw[];
-  return raw ? { ...toSurrounded(ctx, raw), facts: toAuthorFacts(raw as never) } : null;
+  return raw ? toOne(ctx, raw) : null;
+};
+
+/** The same with the comment's past, in one statement as well. */
+export const readOneWithPast = async (
+  ctx: Context,
+  documentId: string,
+  trx?: Knex.Transaction
+): Promise<WithPast | null> => {
+  const knex = knexOf(ctx);
+  const query = knex
+    .select('card.*', ...named('past', pastColumns))
+    .from(selectPastAnd(ctx, documentId, 'card').as('past'))
+    .leftJoin(selectOne(ctx, documentId).as('card'), 'past.part', knex.raw('?', ['card']));
+  if (trx) void query.transacting(trx);
+  const found = (await query) as Raw[];
+  const isCard = ({ past__part: part }: Raw): boolean => part === 'card';
+  const card = found.find(isCard);
+  if (!card || card.id === null) return null;
+  const past = found.filter((raw) => !isCard(raw)).map((raw) => take(raw, 'past'));
+  return { ...toOne(ctx, card), past: toPasts(past as PastRow[]).get(documentId) ?? noPast };
 };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import { reportReasons, type ReportReason } from '../../content-types';
 import { staffAuthor, type AdminUser } from '../authors/author';
 import type { Change } from '../comments/change';
 import { withThreadOf } from '../comments/lock-thread-of';
@@ -7,8 +8,13 @@ import type { Actor, WriteContext } from '../comments/write-context';
 import { writeOne } from '../comments/write-one';
 import type { Context } from '../context';
 import { moveFacts } from '../desk/author-facts';
-import type { DeskDecision } from '../desk/contract';
-import { readOneSurrounded, type Surrounded } from '../desk/with-surroundings';
+import type { DeskComment, DeskDecision } from '../desk/contract';
+import {
+  readOneSurrounded,
+  readOneWithPast,
+  type Surrounded,
+  type WithPast,
+} from '../desk/with-surroundings';
 import { Refused, Unknown } from '../errors';
 
 /** What came of a moderator's change: it stands, or the comment was no longer what they saw. */
@@ -27,6 +33,35 @@ export const actorOf = (user: AdminUser): Actor & { readonly key: string } => {
   return { kind: 'staff', key, name };
 };
 
+type Read<Found extends Surrounded> = (
+  ctx: Context,
+  id: string,
+  trx?: Knex.Transaction
+) => Promise<Found | null>;
+
+const changeRead = <Found extends Surrounded>(
+  ctx: Context,
+  { id, revision }: Seen,
+  { read, change }: { read: Read<Found>; change: (before: Found) => Promise<Surrounded> }
+): Promise<Changed> =>
+  withThreadOf(ctx, id, {
+    read: async (trx) => {
+      const found = await read(ctx, id, trx);
+      if (!found?.thread) throw new Unknown('comment');
+      return found;
+    },
+    work: async (before): Promise<Changed> => {
+      const { comment } = before;
+      if (comment.status === 'deleted') {
+        throw new Refused('A deleted comment cannot be decided on', { code: 'NOT_ALLOWED' });
+      }
+      if (revision !== undefined && comment.revision !== revision) {
+        return { kind: 'changed-meanwhile', now: before };
+      }
+      return { kind: 'changed', now: await change(before) };
+    },
+  });
+
 /**
  * Changes a comment if it is what the moderator saw; otherwise nothing is written.
  * @param change gets the comment as it is, its thread locked, and answers it as it is then
@@ -36,25 +71,22 @@ export const actorOf = (user: AdminUser): Actor & { readonly key: string } => {
  */
 export const changeSeen = (
   ctx: Context,
-  { id, revision }: Seen,
-  change: (before: Surrounded, trx: Knex.Transaction) => Promise<Surrounded>
-): Promise<Changed> =>
-  withThreadOf(ctx, id, {
-    read: async (trx) => {
-      const found = await readOneSurrounded(ctx, id, trx);
-      if (!found?.thread) throw new Unknown('comment');
-      return found;
-    },
-    work: async (before, trx): Promise<Changed> => {
-      const { comment } = before;
-      if (comment.status === 'deleted') {
-        throw new Refused('A deleted comment cannot be decided on', { code: 'NOT_ALLOWED' });
-      }
-      if (revision !== undefined && comment.revision !== revision) {
-        return { kind: 'changed-meanwhile', now: before };
-      }
-      return { kind: 'changed', now: await change(before, trx) };
-    },
+  seen: Seen,
+  change: (before: Surrounded) => Promise<Surrounded>
+): Promise<Changed> => changeRead(ctx, seen, { read: readOneSurrounded, change });
+
+/** The same for a change that goes by what was decided, reported and edited before. */
+export const changeSeenByPast = (
+  ctx: Context,
+  seen: Seen,
+  change: (before: WithPast) => Promise<Surrounded>
+): Promise<Changed> => changeRead(ctx, seen, { read: readOneWithPast, change });
+
+/** Reports by reason, as a card has them. */
+export const byReason = (open: readonly ReportReason[]): DeskComment['reports'] =>
+  reportReasons.flatMap((reason) => {
+    const count = open.filter((given) => given === reason).length;
+    return count === 0 ? [] : { reason, count };
   });
 
 const toDecision = ({ at, decision }: Change): DeskDecision => ({

@@ -1,96 +1,20 @@
 import type { Knex } from 'knex';
 
-import { uids, type ActorKind, type CommentStatus, type ReportReason } from '../../content-types';
 import { asides } from '../comments/asides';
+import {
+  selectPasts,
+  toPasts,
+  type Decision,
+  type Past,
+  type PastRow,
+  type Report,
+} from '../comments/past';
 import type { CommentRow } from '../comments/store';
 import type { Restored } from '../comments/write-context';
 import type { Context } from '../context';
-import { isoOf, knexOf, rows } from '../rows';
 
 /** The reason of a decision that takes back the one before. */
 export const undone = 'undo';
-
-type Decision = {
-  readonly id: number;
-  readonly revision: number;
-  readonly from: CommentStatus | null;
-  readonly to: CommentStatus | null;
-  readonly actorKind: ActorKind;
-  readonly actorKey: string | null;
-  readonly reason: string | null;
-  readonly note: string | null;
-  readonly bulk: string | null;
-  readonly at: string;
-};
-type Report = {
-  readonly id: number;
-  readonly reason: ReportReason;
-  /** When it was settled; null: it is open. */
-  readonly at: string | null;
-};
-type Revision = { readonly revision: number; readonly body: string };
-
-/** What was decided on a comment, reported of it and edited in it, each oldest first. */
-type Past = { decisions: Decision[]; reports: Report[]; revisions: Revision[] };
-
-type PastRow = Partial<Decision> & {
-  readonly part: keyof Past;
-  readonly comment: string;
-  readonly at: string | null;
-};
-
-/** Where each part of a past is, and which of its columns say what; one that is not there is null, or 0
- * where it is a number. */
-const parts = {
-  decisions: {
-    uid: uids.decision,
-    columns: {
-      ...{ revision: 'revision', at: 'created_at', from: 'from', to: 'to', reason: 'reason' },
-      ...{ actorKind: 'actor_kind', actorKey: 'actor_key', note: 'note', bulk: 'bulk' },
-    },
-  },
-  reports: { uid: uids.report, columns: { at: 'resolved_at', reason: 'reason' } },
-  revisions: {
-    uid: uids.revision,
-    columns: { revision: 'revision', at: 'created_at', body: 'body' },
-  },
-} as const satisfies Record<keyof Past, { uid: string; columns: Record<string, string> }>;
-
-const said = [...new Set(Object.values(parts).flatMap(({ columns }) => Object.keys(columns)))];
-
-/** One statement for all three. */
-const selectPasts = (ctx: Context, comments: readonly string[]): Knex.QueryBuilder => {
-  const knex = knexOf(ctx);
-  const [first, ...others] = Object.entries(parts).map(([part, { uid, columns }]) => {
-    const query = rows(ctx, uid)
-      .select('id', 'comment', knex.raw('? as ??', [part, 'part']))
-      .whereIn('comment', [...comments]);
-    for (const name of said) {
-      const column = (columns as Record<string, string>)[name];
-      const absent = knex.raw(name === 'revision' ? '0 as ??' : 'null as ??', [name]);
-      void query.select(column ? { [name]: column } : absent);
-    }
-    // Knex mixes up the values of a union's first part unless it is wrapped.
-    return knex.select('*').from(query.as('part'));
-  });
-  if (!first) throw new TypeError('newsroom: a past of nothing');
-  return first.unionAll(others);
-};
-
-const pastsOf = async (
-  ctx: Context,
-  comments: readonly string[],
-  trx: Knex.Transaction
-): Promise<Map<string, Past>> => {
-  const found = (await selectPasts(ctx, comments).transacting(trx)) as PastRow[];
-  const pasts = new Map<string, Past>();
-  for (const { part, ...row } of found.sort((a, b) => Number(a.id) - Number(b.id))) {
-    const past = pasts.get(row.comment) ?? { decisions: [], reports: [], revisions: [] };
-    pasts.set(row.comment, past);
-    (past[part] as unknown[]).push({ ...row, at: isoOf(row.at) });
-  }
-  return pasts;
-};
 
 /** What a comment's row says of the decisions so far. */
 type Standing = Pick<Restored, 'reviewedAt' | 'reason' | 'note'>;
@@ -150,24 +74,25 @@ const restoredOf = (row: CommentRow, { decisions, reports, revisions }: Past): R
   };
 };
 
-/**
- * Where these comments go when the latest decision on each is taken back: status, reason, whether
- * somebody had looked, pin, text and the reports it settled. Comments whose latest decision is another's,
- * or no person's, or a deletion, are left out. One statement for any number; to be called with the
- * comments locked.
- */
+/** Where a comment goes when the latest decision on it is taken back: status, reason, whether somebody
+ * had looked, pin, text and the reports it settled. Null where the latest decision is another's, or no
+ * person's, or a deletion. */
+export const restorationOf = (row: CommentRow, past: Past, whose: Whose): Restored | null =>
+  canBeTakenBack(past.decisions.at(-1), whose) ? restoredOf(row, past) : null;
+
+/** The same of several comments, which are locked; those that have none are left out. One statement for
+ * any number. */
 export const restorationsOf = async (
   ctx: Context,
   { comments, whose }: { comments: readonly CommentRow[]; whose: Whose },
   trx: Knex.Transaction
 ): Promise<Map<string, Restored>> => {
   const ids = comments.map(({ documentId }) => documentId);
-  const pasts = await pastsOf(ctx, ids, trx);
+  const pasts = toPasts((await selectPasts(ctx, ids).transacting(trx)) as PastRow[]);
   return new Map(
     comments.flatMap((row): [string, Restored][] => {
       const past = pasts.get(row.documentId);
-      if (!past || !canBeTakenBack(past.decisions.at(-1), whose)) return [];
-      const restored = restoredOf(row, past);
+      const restored = past && restorationOf(row, past, whose);
       return restored ? [[row.documentId, restored]] : [];
     })
   );
