@@ -12,6 +12,7 @@ import { signal } from './signal';
 import { tag } from './tag';
 import { thread } from './thread';
 import { viewer } from './viewer';
+import { vote } from './vote';
 
 export * from './bulk';
 export * from './claim';
@@ -20,6 +21,7 @@ export * from './decision';
 export * from './report';
 export * from './sanction';
 export * from './thread';
+export * from './vote';
 
 /** The content types as Strapi registers them; each key equals the type's singular name. */
 export const contentTypes = {
@@ -37,6 +39,7 @@ export const contentTypes = {
   tag: { schema: tag },
   thread: { schema: thread },
   viewer: { schema: viewer },
+  vote: { schema: vote },
 };
 
 /** Full names of the plugin's content types. */
@@ -55,4 +58,5 @@ export const uids = {
   tag: 'plugin::newsroom.tag',
   thread: 'plugin::newsroom.thread',
   viewer: 'plugin::newsroom.viewer',
+  vote: 'plugin::newsroom.vote',
 } as const;

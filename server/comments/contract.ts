@@ -25,6 +25,8 @@ export const PublicComment = z.object({
       name: z.string(),
       url: z.string().nullable(),
       kind: z.enum(['guest', 'user', 'staff']),
+      /** Whether they wrote what is discussed: the admin user who created the entry. */
+      isSubjectAuthor: z.boolean(),
     })
     .nullable(),
   createdAt: date,
@@ -34,7 +36,9 @@ export const PublicComment = z.object({
   depth: z.int(),
   /** Approved comments below this one, at any depth. */
   replyCount: z.int(),
+  /** Votes for it less votes against it. */
   score: z.int(),
+  /** Moderators put it first in its thread. */
   pinned: z.boolean(),
   /** Nested, shallow first. Present where a list nests replies. */
   get replies() {
@@ -58,6 +62,7 @@ export const OwnComment = z.object({
     name: z.string(),
     url: z.string().nullable(),
     kind: z.enum(['guest', 'user', 'staff']),
+    isSubjectAuthor: z.boolean(),
   }),
   createdAt: date,
   editedAt: date.nullable(),
@@ -71,25 +76,50 @@ export type OwnComment = z.infer<typeof OwnComment>;
 const limit = z.coerce.number().int().min(1).max(100).default(25);
 const after = z.string().min(1).max(200).optional();
 
-/** `GET /threads/:thread/comments` */
+/** The orders of a thread's conversations. `top`: by score, votes for less votes against; where that
+ * is equal, newest first. */
+export const commentSorts = ['newest', 'oldest', 'top'] as const;
+export type CommentSort = (typeof commentSorts)[number];
+
+/** What an answer says of the comments in it to whom it answers; empty for nobody in particular. */
+const ofReader = {
+  /** The caller's votes, by the comment's id. */
+  votes: z.record(z.string(), z.union([z.literal(1), z.literal(-1)])),
+  /** Ids of the comments that the caller wrote. */
+  mine: z.array(id),
+};
+
+/**
+ * `GET /threads/:thread/comments`. With `Accept: text/html` it answers the page as HTML for readers
+ * without JavaScript and for search engines: a whole document, or with `fragment=true` what goes
+ * between the tags of `<newsroom-comments>`.
+ */
 export const CommentsQuery = z.strictObject({
-  sort: z.enum(['newest', 'oldest']).default('newest'),
+  sort: z.enum(commentSorts).default('newest'),
   limit,
   after,
   replies: z.coerce.number().int().min(0).max(20).default(3),
+  fragment: z.enum(['true', 'false']).default('false'),
   locale,
 });
 export type CommentsQuery = z.infer<typeof CommentsQuery>;
 
 export const CommentsAnswer = z.object({
+  /** Pinned conversations first, on the first page and beside its `limit`; then the others in order. */
   data: z.array(PublicComment),
   meta: z.object({
     commentCount: z.int(),
     /** Goes into `after`; null at the end. */
     next: z.string().nullable(),
     open: z.boolean(),
+    /** Moves with every public change of the thread: whoever listens compares it with that of the
+     * stream's `ready`. */
+    version: z.int(),
     /** The caller's own comments that are not approved, newest first. */
     own: z.array(OwnComment),
+    /** The caller's own approved comments that they can still edit or delete, newest first. */
+    editable: z.array(OwnComment),
+    ...ofReader,
   }),
 });
 export type CommentsAnswer = z.infer<typeof CommentsAnswer>;
@@ -103,6 +133,7 @@ export const CommentAnswer = z.object({
     thread: z.string(),
     /** From the first of the conversation down to the comment's parent. */
     ancestors: z.array(PublicComment),
+    ...ofReader,
   }),
 });
 export type CommentAnswer = z.infer<typeof CommentAnswer>;
@@ -113,7 +144,7 @@ export const RepliesQuery = z.strictObject({ limit, after });
 export type RepliesQuery = z.infer<typeof RepliesQuery>;
 export const RepliesAnswer = z.object({
   data: z.array(PublicComment),
-  meta: z.object({ next: z.string().nullable() }),
+  meta: z.object({ next: z.string().nullable(), ...ofReader }),
 });
 export type RepliesAnswer = z.infer<typeof RepliesAnswer>;
 
@@ -170,3 +201,22 @@ export const ReportAnswer = z.object({
 /** `POST /previews` */
 export const PreviewComment = z.strictObject({ body });
 export const PreviewAnswer = z.object({ data: z.object({ html: z.string() }), meta: z.object({}) });
+
+/** `PUT /comments/:id/vote`: 1 for it, -1 against it, 0 takes the vote back. */
+export const VoteOnComment = z.strictObject({
+  value: z.union([z.literal(1), z.literal(0), z.literal(-1)]),
+});
+export type VoteOnComment = z.infer<typeof VoteOnComment>;
+export const VoteAnswer = z.object({
+  data: z.object({
+    comment: id,
+    /** The caller's vote as it stands now. */
+    value: z.union([z.literal(1), z.literal(0), z.literal(-1)]),
+    score: z.int(),
+  }),
+  meta: z.object({
+    /** As for a guest's first comment: whoever votes first without one gets it here. */
+    guestToken: z.string().optional(),
+  }),
+});
+export type VoteAnswer = z.infer<typeof VoteAnswer>;

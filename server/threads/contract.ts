@@ -1,5 +1,8 @@
 import { z } from '@strapi/utils';
 
+import { voteKinds } from '../../content-types';
+import { PublicComment } from '../comments/contract';
+
 const locale = z
   .string()
   .max(16)
@@ -27,6 +30,7 @@ export const ThreadAnswer = z.object({
       /** Whether a guest gives a name. One whom their token knows need not: they sign as before. */
       nameRequired: z.boolean(),
       editWindowMinutes: z.int(),
+      votes: z.enum(voteKinds),
       /** The field that must stay empty: hide it from people. */
       honeypot: z.string(),
       /** Whatever has to be solved before posting; none yet. */
@@ -54,3 +58,34 @@ export const CountsAnswer = z.object({
   meta: z.object({}),
 });
 export type CountsAnswer = z.infer<typeof CountsAnswer>;
+
+/**
+ * `GET /threads/:thread/stream`: server-sent events, by the names and with the `data` that
+ * `threadEvents` has. Each carries an `id`: whoever connects again with the latest, as
+ * `Last-Event-ID` or as `after`, misses nothing, or is told so by `reset`.
+ */
+export const StreamQuery = z.strictObject({ after: z.string().min(1).max(200).optional(), locale });
+
+/** The events of a thread's stream. Each says what is true now: to be told twice does no harm. */
+export const threadEvents = {
+  /** First of all. Where `version` is not the one that the comments came with, they are out of date. */
+  ready: z.object({ version: z.int(), commentCount: z.int(), open: z.boolean() }),
+  /** A comment that readers see from now on. */
+  approved: z.object({ comment: PublicComment }),
+  /** A comment that has another text, was pinned or unpinned. */
+  edited: z.object({ comment: PublicComment }),
+  /** A comment that readers see no more. `tombstone`: what stands in its place, above its replies. */
+  removed: z.object({ id: z.string(), tombstone: PublicComment.nullable() }),
+  count: z.object({ commentCount: z.int() }),
+  /** The thread was closed or opened. */
+  closed: z.object({ open: z.boolean(), closesAt: z.iso.datetime().nullable() }),
+  /** More has happened than can be told: read the comments anew. */
+  reset: z.object({}),
+} as const;
+export type ThreadEventName = keyof typeof threadEvents;
+export type ThreadEvent = {
+  [Name in ThreadEventName]: {
+    event: Name;
+    data: z.infer<(typeof threadEvents)[Name]>;
+  };
+}[ThreadEventName];
