@@ -76,7 +76,7 @@ export class Unknown extends errors.NotFoundError {
   }
 }
 
-/** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`,
+/** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`, `OWN_COMMENT`,
  * `STAFF_EXEMPT`. */
 export class Refused extends errors.PolicyError {
   constructor(message: string, details: ErrorDetails) {
