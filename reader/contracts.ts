@@ -24,6 +24,7 @@ export type ServerErrorCode =
   | 'NAME_RESERVED'
   | 'NOTE_UNKNOWN'
   | 'NOT_ALLOWED'
+  | 'OWN_COMMENT'
   | 'PARENT_UNUSABLE'
   | 'SANCTION_UNKNOWN'
   | 'SAVED_QUEUE_UNKNOWN'
