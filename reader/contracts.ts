@@ -3,7 +3,6 @@
  *
  * What the content API takes and answers, as types that need neither Strapi nor zod.
  */
-/* eslint-disable @typescript-eslint/no-empty-object-type -- as empty as in the contracts */
 
 export type ServerErrorCode =
   | 'APPEND_ONLY'
@@ -24,6 +23,7 @@ export type ServerErrorCode =
   | 'NAME_RESERVED'
   | 'NOTE_UNKNOWN'
   | 'NOT_ALLOWED'
+  | 'OWN_COMMENT'
   | 'PARENT_UNUSABLE'
   | 'SANCTION_UNKNOWN'
   | 'SAVED_QUEUE_UNKNOWN'
@@ -96,7 +96,7 @@ export type ThreadEvent =
       /**
        * More has happened than can be told: read the comments anew.
        */
-      data: {};
+      data: Record<string, never>;
     };
 
 export interface CommentsQuery {
@@ -279,7 +279,7 @@ export interface CountsAnswer {
   data: {
     [k: string]: number;
   };
-  meta: {};
+  meta: Record<string, never>;
 }
 export interface OwnCommentAnswer {
   data: OwnComment;
@@ -294,7 +294,7 @@ export interface PreviewAnswer {
   data: {
     html: string;
   };
-  meta: {};
+  meta: Record<string, never>;
 }
 export interface RepliesAnswer {
   data: PublicComment[];
@@ -317,7 +317,7 @@ export interface ReportAnswer {
     comment: string;
     reason: 'spam' | 'abuse' | 'hate' | 'off-topic' | 'illegal' | 'other';
   };
-  meta: {};
+  meta: Record<string, never>;
 }
 export interface ThreadAnswer {
   data: {
@@ -354,7 +354,7 @@ export interface ThreadAnswer {
       challenge: null;
     };
   };
-  meta: {};
+  meta: Record<string, never>;
 }
 export interface VoteAnswer {
   data: {

@@ -19,6 +19,7 @@ export const errorCodes = [
   'NAME_RESERVED',
   'NOTE_UNKNOWN',
   'NOT_ALLOWED',
+  'OWN_COMMENT',
   'PARENT_UNUSABLE',
   'SANCTION_UNKNOWN',
   'SAVED_QUEUE_UNKNOWN',

@@ -10,7 +10,6 @@ const header = `/**
  *
  * What the content API takes and answers, as types that need neither Strapi nor zod.
  */
-/* eslint-disable @typescript-eslint/no-empty-object-type -- as empty as in the contracts */
 `;
 
 /** The events of a stream, told apart by their names. */
@@ -49,11 +48,18 @@ const place = (name: string) => `#/definitions/${name}`;
 const schemasOf = (contracts: Record<string, z.ZodType>, io: 'input' | 'output') => {
   const registry = z.registry<{ id: string }>();
   for (const [id, contract] of Object.entries(contracts)) registry.add(contract, { id });
-  const { schemas } = z.toJSONSchema(registry, { io, uri: place });
+  const { schemas } = z.toJSONSchema(registry, { io, uri: place, override: nothing });
   return Object.entries(schemas).map(([title, { $id: _id, $schema: _schema, ...schema }]) => [
     title,
     { ...schema, title },
   ]);
+};
+
+/** An object that has nothing in it is `{}` in JSON Schema's translation, which would be anything. */
+const nothing = ({ jsonSchema }: { jsonSchema: { properties?: object; tsType?: string } }) => {
+  if (jsonSchema.properties && Object.keys(jsonSchema.properties).length === 0) {
+    jsonSchema.tsType = 'Record<string, never>';
+  }
 };
 
 /** The text of `reader/contracts.ts`. */

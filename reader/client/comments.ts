@@ -1,31 +1,23 @@
 import type {
   CommentAnswer,
   CommentsAnswer,
-  CommentsQuery,
   OwnCommentAnswer,
-  PostComment,
   PreviewAnswer,
   RepliesAnswer,
-  RepliesQuery,
   ReportAnswer,
-  ReportComment,
   VoteAnswer,
 } from '../contracts';
+import type { Comments, CommentsOptions, RepliesOptions } from './client-types';
 import type { CallOptions } from './options';
 import { readPages } from './read-pages';
 import type { Ask, Transport } from './transport';
 
-/** Which comments of a thread. @default `{ sort: 'newest', limit: 25, replies: 3 }` */
-export type CommentsOptions = Omit<CommentsQuery, 'fragment'> & CallOptions;
-/** Which replies. @default `{ limit: 25 }` */
-export type RepliesOptions = RepliesQuery & CallOptions;
-
-/** Reading, writing and judging comments. Whoever asks is told from the account's or the guest's token;
- * all reject with `NewsroomError`. */
-export const createComments = (transport: Transport, locale: string | undefined) => {
+/** Reading, writing and judging comments. */
+export const createComments = (transport: Transport, locale: string | undefined): Comments => {
   const { guests, json } = transport;
   const ofThread = (thread: string) => `/threads/${encodeURIComponent(thread)}/comments`;
   const at = (id: string) => `/comments/${encodeURIComponent(id)}`;
+  const asReader = true;
   let turn: Promise<void> = Promise.resolve();
 
   /** Sends what may make a guest of somebody, and keeps the token they get. Who is nobody yet waits
@@ -39,7 +31,7 @@ export const createComments = (transport: Transport, locale: string | undefined)
     try {
       await before;
       if (!(await transport.isNewGuest())) pass();
-      const answer = await json<Answer>({ ...ask, asReader: true });
+      const answer = await json<Answer>({ ...ask, asReader });
       const { guestToken } = answer.meta;
       if (guestToken !== undefined) await guests?.set(guestToken);
       return answer;
@@ -49,30 +41,32 @@ export const createComments = (transport: Transport, locale: string | undefined)
   };
 
   const list = (thread: string, { signal, ...query }: CommentsOptions = {}) =>
-    json<CommentsAnswer>({
-      path: ofThread(thread),
-      query: { locale, ...query },
-      asReader: true,
-      signal,
-    });
+    json<CommentsAnswer>({ path: ofThread(thread), query: { locale, ...query }, asReader, signal });
 
   const replies = (id: string, { signal, ...query }: RepliesOptions = {}) =>
-    json<RepliesAnswer>({ path: `${at(id)}/replies`, query, asReader: true, signal });
+    json<RepliesAnswer>({ path: `${at(id)}/replies`, query, asReader, signal });
+
+  /** From the place that a query names, or where the page before ended. */
+  const from = <Options extends { after?: string }>(query: Options, after: string | undefined) =>
+    after === undefined ? query : { ...query, after };
 
   return {
-    /** A page of a thread's conversations, each with its first replies. */
     list,
+    replies,
 
-    /** All pages from `after` on. */
-    pages: (thread: string, query: CommentsOptions = {}): AsyncIterable<CommentsAnswer> =>
+    pages: (thread, query = {}) =>
       readPages(
-        (after: string | undefined) => list(thread, { ...query, ...(after && { after }) }),
+        (after: string | undefined) => list(thread, from(query, after)),
         ({ meta }) => meta.next
       ),
 
-    /** A page as HTML for readers without JavaScript: what goes between the tags of
-     * `<newsroom-comments>`. The same for every reader. */
-    html: (thread: string, { signal, ...query }: CommentsOptions = {}): Promise<string> =>
+    replyPages: (id, query = {}) =>
+      readPages(
+        (after: string | undefined) => replies(id, from(query, after)),
+        ({ meta }) => meta.next
+      ),
+
+    html: (thread, { signal, ...query } = {}) =>
       transport.text({
         path: ofThread(thread),
         query: { locale, ...query, fragment: true },
@@ -80,22 +74,9 @@ export const createComments = (transport: Transport, locale: string | undefined)
         signal,
       }),
 
-    /** One comment with what it answers. */
-    get: (id: string, { signal }: CallOptions = {}) =>
-      json<CommentAnswer>({ path: at(id), asReader: true, signal }),
+    get: (id, { signal } = {}) => json<CommentAnswer>({ path: at(id), asReader, signal }),
 
-    /** What stands below a comment: shallow first, then oldest first; flat. */
-    replies,
-
-    /** All pages of that, from `after` on. */
-    replyPages: (id: string, query: RepliesOptions = {}): AsyncIterable<RepliesAnswer> =>
-      readPages(
-        (after: string | undefined) => replies(id, { ...query, ...(after && { after }) }),
-        ({ meta }) => meta.next
-      ),
-
-    /** Posts. `data.status` says whether it is there for all (`approved`) or waits (`pending`). */
-    post: (thread: string, comment: PostComment, { signal }: CallOptions = {}) =>
+    post: (thread, comment, { signal } = {}) =>
       writeAsReader<OwnCommentAnswer>({
         method: 'POST',
         path: ofThread(thread),
@@ -103,37 +84,26 @@ export const createComments = (transport: Transport, locale: string | undefined)
         signal,
       }),
 
-    /** Changes one's own comment, which is judged again. */
-    edit: (id: string, body: string, { signal }: CallOptions = {}) =>
-      json<OwnCommentAnswer>({
-        method: 'PUT',
-        path: at(id),
-        body: { body },
-        asReader: true,
-        signal,
-      }),
+    edit: (id, body, { signal }: CallOptions = {}) =>
+      json<OwnCommentAnswer>({ method: 'PUT', path: at(id), body: { body }, asReader, signal }),
 
-    /** Deletes one's own comment, its text for good. */
-    delete: async (id: string, { signal }: CallOptions = {}): Promise<void> => {
-      await transport.text({ method: 'DELETE', path: at(id), asReader: true, signal });
+    delete: async (id, { signal }: CallOptions = {}) => {
+      await transport.text({ method: 'DELETE', path: at(id), asReader, signal });
     },
 
-    /** Reports a comment to the moderators; a second time changes nothing. */
-    report: (id: string, report: ReportComment, { signal }: CallOptions = {}) =>
+    report: (id, report, { signal }: CallOptions = {}) =>
       json<ReportAnswer>({
         method: 'POST',
         path: `${at(id)}/reports`,
         body: report,
-        asReader: true,
+        asReader,
         signal,
       }),
 
-    /** 1 for it, -1 against it, 0 takes the vote back. */
-    vote: (id: string, value: 1 | 0 | -1, { signal }: CallOptions = {}) =>
+    vote: (id, value, { signal }: CallOptions = {}) =>
       writeAsReader<VoteAnswer>({ method: 'PUT', path: `${at(id)}/vote`, body: { value }, signal }),
 
-    /** Markdown as it would be shown. */
-    preview: async (body: string, { signal }: CallOptions = {}): Promise<PreviewAnswer['data']> => {
+    preview: async (body, { signal }: CallOptions = {}) => {
       const ask = { method: 'POST', path: '/previews', body: { body }, signal } as const;
       return (await json<PreviewAnswer>(ask)).data;
     },

@@ -1,26 +1,24 @@
+import type { Entries } from './client-types';
 import type { EntriesAnswer, EntriesQuery, EntryAnswer, EntryQuery } from './entry-types';
 import type { CallOptions } from './options';
 import { readPages } from './read-pages';
 import type { Transport } from './transport';
 
-type Of<Options> = Options & CallOptions;
-
-/** Articles or tags: Strapi's standard routes and parameters. All reject with `NewsroomError`. */
+/** Articles or tags. */
 export const createEntries = <Entry, Input>(
   { json, text }: Transport,
   { of, locale }: { of: 'articles' | 'tags'; locale: string | undefined }
-) => {
+): Entries<Entry, Input> => {
   const at = (id: string) => `/${of}/${encodeURIComponent(id)}`;
-  const one = (path: string, { signal, ...query }: Of<EntryQuery> = {}) =>
+  const one = (path: string, { signal, ...query }: EntryQuery & CallOptions = {}) =>
     json<EntryAnswer<Entry>>({ path, query: { locale, ...query }, signal });
-  const list = ({ signal, ...query }: Of<EntriesQuery> = {}) =>
+  const list = ({ signal, ...query }: EntriesQuery & CallOptions = {}) =>
     json<EntriesAnswer<Entry>>({ path: `/${of}`, query: { locale, ...query }, signal });
 
   return {
     list,
 
-    /** All pages from `pagination.page` on. */
-    pages: (query: Of<EntriesQuery> = {}): AsyncIterable<EntriesAnswer<Entry>> =>
+    pages: (query = {}) =>
       readPages(
         (page: number | undefined) =>
           list({ ...query, pagination: { ...query.pagination, ...(page && { page }) } }),
@@ -28,13 +26,11 @@ export const createEntries = <Entry, Input>(
           pagination.page < pagination.pageCount ? pagination.page + 1 : null
       ),
 
-    get: (documentId: string, query?: Of<EntryQuery>) => one(at(documentId), query),
+    get: (documentId, query) => one(at(documentId), query),
 
-    bySlug: (slug: string, query?: Of<EntryQuery>) =>
-      one(`/${of}/slug/${encodeURIComponent(slug)}`, query),
+    bySlug: (slug, query) => one(`/${of}/slug/${encodeURIComponent(slug)}`, query),
 
-    /** Needs an account that may: nobody may at first. */
-    create: (data: Input, { signal, ...query }: Of<EntryQuery> = {}) =>
+    create: (data, { signal, ...query } = {}) =>
       json<EntryAnswer<Entry>>({
         method: 'POST',
         path: `/${of}`,
@@ -43,8 +39,7 @@ export const createEntries = <Entry, Input>(
         signal,
       }),
 
-    /** Changes what is given. */
-    update: (documentId: string, data: Partial<Input>, { signal, ...query }: Of<EntryQuery> = {}) =>
+    update: (documentId, data, { signal, ...query } = {}) =>
       json<EntryAnswer<Entry>>({
         method: 'PUT',
         path: at(documentId),
@@ -53,10 +48,7 @@ export const createEntries = <Entry, Input>(
         signal,
       }),
 
-    delete: async (
-      documentId: string,
-      { signal, ...query }: Of<Pick<EntryQuery, 'locale'>> = {}
-    ): Promise<void> => {
+    delete: async (documentId, { signal, ...query } = {}) => {
       await text({ method: 'DELETE', path: at(documentId), query: { locale, ...query }, signal });
     },
   };

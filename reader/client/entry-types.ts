@@ -16,6 +16,12 @@ export type EntriesQuery = EntryQuery & {
   pagination?: { page?: number; pageSize?: number; withCount?: boolean };
 };
 
+/** And for an article's related ones. */
+export type RelatedQuery = Omit<EntryQuery, 'status'> & {
+  /** 1 to 20. @default 5 */
+  limit?: number;
+};
+
 export type EntryAnswer<Entry> = { data: Entry; meta: Record<string, unknown> };
 
 export type EntriesAnswer<Entry> = {
