@@ -260,10 +260,14 @@ export class Discussion {
     for (const comment of comments) this.#put(comment);
   }
 
-  #put(comment: PublicComment): void {
-    const place = this.#entries.get(comment.id)?.place ?? this.#placeOf(comment);
-    this.#entries.set(comment.id, { comment, place });
-    this.fresh.delete(comment.id);
+  #put(given: PublicComment): void {
+    const { id, replyCount } = given;
+    const own = this.#own.get(id);
+    // Its author sees it where others see a tombstone.
+    const comment = own && !isApproved(own) ? { ...asPublic(own), replyCount } : given;
+    const place = this.#entries.get(id)?.place ?? this.#placeOf(comment);
+    this.#entries.set(id, { comment, place });
+    this.fresh.delete(id);
   }
 
   #placeOf(comment: PublicComment): number[] {
@@ -279,8 +283,8 @@ export class Discussion {
     const held = [...this.#own.keys()].filter((id) => this.#isHeld(id));
     this.#own = new Map([...own, ...editable].map((one) => [one.id, one]));
     for (const id of held) if (!this.#own.has(id) && !read.has(id)) this.#entries.delete(id);
-    for (const one of own) this.#put(asPublic(one));
-    this.#takeOf(of);
+    for (const one of own) this.#put(this.get(one.id) ?? asPublic(one));
+    this.#takeOf({ ...of, mine: [...of.mine, ...this.#own.keys()] });
   }
 
   #takeOf({ votes, mine }: Pick<CommentAnswer['meta'], 'votes' | 'mine'>): void {

@@ -56,8 +56,10 @@ export const textsOf = (tag: string, messages: Messages = en): Texts => {
     locale: tag,
     direction: tag.startsWith('ar') ? 'rtl' : 'ltr',
     text: (key, values) => fill(messages[key], values),
-    word: (key, values) =>
-      Object.hasOwn(messages, key) ? fill(messages[key as TextKey], values) : null,
+    word: (key, values) => {
+      const found = Object.hasOwn(messages, key) ? messages[key as Key] : null;
+      return typeof found === 'string' ? fill(found, values) : null;
+    },
     count: (key, n) => fill(pick(messages[key], n), { n: numbers.format(n) }),
     number: (n) => numbers.format(n),
     date: (iso) => dates.format(new Date(iso)),
