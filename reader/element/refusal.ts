@@ -42,8 +42,8 @@ export const refusalText = (texts: Texts, { code, field, message, values, until 
   const date = values.until && values.until !== 'null' ? texts.date(values.until) : '';
   const word = code === 'AUTHOR_MUTED' && !date ? 'AUTHOR_BANNED' : code;
   return (
-    (code === 'INVALID_INPUT' && texts.word(field)) ||
-    texts.word(word, { ...values, time, date }) ||
+    texts.word(word, { ...values, time, date }) ??
+    (field.startsWith('author.') ? texts.word(field) : null) ??
     message
   );
 };

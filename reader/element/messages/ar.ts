@@ -101,7 +101,7 @@ export const ar: Messages = {
   TOO_LONG: 'النص طويل جدًا: {found} من {limit}.',
   NAME_REQUIRED: 'يرجى إدخال اسم.',
   NAME_RESERVED: 'هذا الاسم محجوز. يرجى اختيار اسم آخر.',
-  EMAIL_REQUIRED: 'يرجى إدخال بريد إلكتروني.',
+  'author.email': 'يرجى إدخال بريد إلكتروني.',
   'author.url': 'هذا ليس عنوان موقع. يبدأ العنوان بـ https://.',
   PARENT_UNUSABLE: 'لم يعد الرد على هذا التعليق ممكنًا.',
   THREAD_CLOSED: 'التعليقات مغلقة.',

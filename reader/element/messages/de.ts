@@ -73,7 +73,7 @@ export const de: Messages = {
   TOO_LONG: 'Das ist zu lang: {found} von {limit} Zeichen.',
   NAME_REQUIRED: 'Bitte geben Sie einen Namen an.',
   NAME_RESERVED: 'Dieser Name ist vergeben. Bitte wählen Sie einen anderen.',
-  EMAIL_REQUIRED: 'Bitte geben Sie eine E-Mail-Adresse an.',
+  'author.email': 'Bitte geben Sie eine E-Mail-Adresse an.',
   'author.url': 'Das ist keine Webadresse. Sie beginnt mit https://.',
   PARENT_UNUSABLE: 'Auf diesen Kommentar kann nicht mehr geantwortet werden.',
   THREAD_CLOSED: 'Die Kommentare sind geschlossen.',

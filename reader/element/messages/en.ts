@@ -75,7 +75,7 @@ export const en = {
   TOO_LONG: 'This is too long: {found} of {limit} characters.',
   NAME_REQUIRED: 'Please give a name.',
   NAME_RESERVED: 'This name is reserved. Please choose another.',
-  EMAIL_REQUIRED: 'Please give an e-mail address.',
+  'author.email': 'Please give an e-mail address.',
   'author.url': 'This is not a web address. It begins with https://.',
   PARENT_UNUSABLE: 'This comment can no longer be answered.',
   THREAD_CLOSED: 'Comments are closed.',

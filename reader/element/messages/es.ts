@@ -89,7 +89,7 @@ export const es: Messages = {
   TOO_LONG: 'Es demasiado largo: {found} de {limit} caracteres.',
   NAME_REQUIRED: 'Indica un nombre.',
   NAME_RESERVED: 'Este nombre está reservado. Elige otro.',
-  EMAIL_REQUIRED: 'Indica una dirección de correo.',
+  'author.email': 'Indica una dirección de correo.',
   'author.url': 'No es una dirección web. Empieza por https://.',
   PARENT_UNUSABLE: 'Ya no se puede responder a este comentario.',
   THREAD_CLOSED: 'Los comentarios están cerrados.',

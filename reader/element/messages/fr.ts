@@ -89,7 +89,7 @@ export const fr: Messages = {
   TOO_LONG: 'C’est trop long : {found} sur {limit} caractères.',
   NAME_REQUIRED: 'Veuillez indiquer un nom.',
   NAME_RESERVED: 'Ce nom est réservé. Veuillez en choisir un autre.',
-  EMAIL_REQUIRED: 'Veuillez indiquer une adresse e-mail.',
+  'author.email': 'Veuillez indiquer une adresse e-mail.',
   'author.url': 'Ce n’est pas une adresse web. Elle commence par https://.',
   PARENT_UNUSABLE: 'Il n’est plus possible de répondre à ce commentaire.',
   THREAD_CLOSED: 'Les commentaires sont fermés.',

@@ -73,7 +73,7 @@ export const ja: Messages = {
   TOO_LONG: '長すぎます（{limit} 文字中 {found} 文字）。',
   NAME_REQUIRED: '名前を入力してください。',
   NAME_RESERVED: 'この名前は使えません。別の名前にしてください。',
-  EMAIL_REQUIRED: 'メールアドレスを入力してください。',
+  'author.email': 'メールアドレスを入力してください。',
   'author.url': 'URL ではありません。https:// で始めてください。',
   PARENT_UNUSABLE: 'このコメントにはもう返信できません。',
   THREAD_CLOSED: 'コメントの受付は終了しました。',
