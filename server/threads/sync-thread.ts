@@ -38,12 +38,11 @@ const readSubject = async (
   const model = strapi.contentTypes[uid as keyof typeof strapi.contentTypes];
   const field = titleField(model);
   const hasDrafts = model !== undefined && contentTypes.hasDraftAndPublish(model);
-  const { attributes } = strapi.db.metadata.get(uid);
-  const columnOf = (name: string): string => {
-    const attribute = attributes[name];
-    return attribute && 'columnName' in attribute ? (attribute.columnName ?? name) : name;
+  const { attributes } = strapi.db.metadata.get(uid) as {
+    attributes: Record<string, { columnName?: string }>;
   };
-  const found: RawSubject[] = await rows(ctx, uid, trx)
+  const columnOf = (name: string): string => attributes[name]?.columnName ?? name;
+  const found = (await rows(ctx, uid, trx)
     .select({
       locale: 'locale',
       publishedAt: 'published_at',
@@ -52,7 +51,7 @@ const readSubject = async (
       ...(hasSlug(model) && { slug: columnOf('slug') }),
     })
     .where({ document_id: documentId })
-    .orderBy('id');
+    .orderBy('id')) as RawSubject[];
   const textOf = (value: RawSubject[string] | undefined) => (value ? String(value) : null);
   return found.map(({ locale, publishedAt, title, slug, creator }) => ({
     locale: textOf(locale),
