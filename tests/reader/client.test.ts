@@ -88,6 +88,19 @@ describe('the typed client', () => {
     await expect(ann.comments.get(id)).rejects.toMatchObject({ code: 'COMMENT_UNKNOWN' });
   });
 
+  test('votes, and finds the vote again', async () => {
+    const id = await say('Vote for this');
+    const bob = createClient({ api: app.url, guestToken: memory() });
+    const { data } = await bob.comments.vote(id, 1);
+    expect(data).toEqual({ comment: id, value: 1, score: 1 });
+    const page = await bob.comments.list(thread.subject, { sort: 'top', limit: 1 });
+    expect(page.data[0]).toMatchObject({ id, score: 1 });
+    expect(page.meta.votes).toEqual({ [id]: 1 });
+    expect((await ann.comments.list(thread.subject)).meta.mine).toContain(id);
+    expect((await bob.comments.vote(id, 0)).data).toMatchObject({ value: 0, score: 0 });
+    await expect(ann.comments.vote(id, 1)).rejects.toMatchObject({ code: 'OWN_COMMENT' });
+  });
+
   test('shows Markdown as it would be', async () => {
     expect((await ann.comments.preview('**Bold**')).html).toContain('<strong>Bold</strong>');
   });

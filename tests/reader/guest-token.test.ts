@@ -46,6 +46,18 @@ describe('who a client writes as', () => {
     expect(own.map(({ id }) => id).sort()).toEqual(ids.sort());
   });
 
+  test('who votes twice at once is one guest', async () => {
+    const ids = [];
+    for (const body of ['For', 'Against']) {
+      const reader = clientOf(memory());
+      ids.push((await reader.comments.post(thread.subject, { body, author })).data.id);
+    }
+    const voter = clientOf(memory());
+    await Promise.all(ids.map((id, n) => voter.comments.vote(id, n === 0 ? 1 : -1)));
+    const { votes } = (await voter.comments.list(thread.subject)).meta;
+    expect(votes).toEqual({ [ids[0]!]: 1, [ids[1]!]: -1 });
+  });
+
   test('a post that is refused holds up no other', async () => {
     const ann = clientOf(memory());
     const refused = ann.comments.post(thread.subject, { body: 'No name' });
