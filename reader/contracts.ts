@@ -15,6 +15,7 @@ export type ServerErrorCode =
   | 'COMMENT_UNKNOWN'
   | 'DUPLICATE'
   | 'EDIT_WINDOW_OVER'
+  | 'ELEMENT_NOT_BUILT'
   | 'EMAIL_REQUIRED'
   | 'GUEST_TOKEN_INVALID'
   | 'INVALID_INPUT'

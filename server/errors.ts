@@ -76,6 +76,15 @@ export class Unknown extends errors.NotFoundError {
   }
 }
 
+/** 404 `ELEMENT_NOT_BUILT`: the plugin runs from its sources, without the web component's script. */
+export class NotBuilt extends errors.NotFoundError {
+  constructor() {
+    super('The web component is not built: run npm run build:reader in the plugin', {
+      code: 'ELEMENT_NOT_BUILT',
+    });
+  }
+}
+
 /** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`, `OWN_COMMENT`,
  * `STAFF_EXEMPT`. */
 export class Refused extends errors.PolicyError {

@@ -16,6 +16,8 @@ import type { Context } from './context';
 import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
+import { elementControllers } from './element/controller';
+import { elementAdminRoutes, elementRoutes } from './element/routes';
 import { liveControllers } from './live/controller';
 import { liveRoutes } from './live/routes';
 import { moderationControllers } from './moderation/controller';
@@ -45,6 +47,7 @@ export default {
     ...bulkControllers,
     ...commentControllers,
     ...deskControllers,
+    ...elementControllers,
     ...savedQueueControllers,
     ...liveControllers,
     ...moderationControllers,
@@ -57,7 +60,13 @@ export default {
   routes: {
     'content-api': (ctx: Context) => ({
       type: 'content-api' as const,
-      routes: [...articleRoutes(ctx), ...tagRoutes(ctx), ...threadRoutes(), ...commentRoutes()],
+      routes: [
+        ...articleRoutes(ctx),
+        ...tagRoutes(ctx),
+        ...threadRoutes(),
+        ...commentRoutes(),
+        ...elementRoutes(),
+      ],
     }),
     admin: () => ({
       type: 'admin' as const,
@@ -68,6 +77,7 @@ export default {
         ...authorRoutes(),
         ...savedQueueRoutes(),
         ...auditRoutes(),
+        ...elementAdminRoutes(),
         ...liveRoutes(),
         ...settingsRoutes(),
       ],

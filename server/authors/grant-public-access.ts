@@ -21,6 +21,7 @@ const readerActions = [
   'previews.create',
   'votes.update',
   'stream.find',
+  'element.find',
 ].map((action) => `plugin::newsroom.${action}`);
 
 type UsersPermissions = { service(name: string): { initialize(): Promise<void> } };

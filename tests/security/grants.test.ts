@@ -14,6 +14,7 @@ const forReaders = [
   'comments.findOne',
   'comments.update',
   'counts.find',
+  'element.find',
   'previews.create',
   'relatedArticles.find',
   'replies.find',
