@@ -4,6 +4,7 @@ import type { Context as KoaContext } from 'koa';
 import { hashAddress } from '../authors/address';
 import { identifyReader } from '../authors/identify-reader';
 import { apiUrl } from '../api-url';
+import { isFresh } from '../conditional';
 import { parseInput } from '../input';
 import { reportComment } from '../reports/report-comment';
 import { voteOnComment } from '../votes/vote-on-comment';
@@ -51,7 +52,7 @@ export const commentControllers = {
         const form = isHtml ? `html ${query.fragment} ${api}` : 'json';
         koa.set('ETag', pageEtag({ strapi }, page, form));
         koa.status = 200;
-        if (koa.fresh) return;
+        if (isFresh(koa)) return;
       }
       const { json, meta } = await readComments({ strapi }, page, reader);
       if (isHtml) {

@@ -18,10 +18,12 @@ const forReaders = [
   'relatedArticles.find',
   'replies.find',
   'reports.create',
+  'stream.find',
   'tag.find',
   'tag.findOne',
   'tagBySlug.findOne',
   'thread.findOne',
+  'votes.update',
 ].map((action) => `plugin::newsroom.${action}`);
 
 const forEditors = [
