@@ -1,5 +1,7 @@
 import { errors } from '@strapi/utils';
 
+import type { ErrorCode } from './error-codes';
+
 /**
  * Everything the plugin refuses, in one place. Each error extends Strapi's class for its status, so
  * that REST, the Content Manager and GraphQL all answer in their own way, and carries
@@ -7,7 +9,7 @@ import { errors } from '@strapi/utils';
  *
  * `details` go to the client. What only the log may see is not put into an error.
  */
-export type ErrorDetails = { readonly code: string; readonly [key: string]: unknown };
+export type ErrorDetails = { readonly code: ErrorCode; readonly [key: string]: unknown };
 
 /** One thing wrong with one input. */
 export type FieldProblem = {
