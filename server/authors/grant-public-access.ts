@@ -19,6 +19,10 @@ const actions = [
   'replies.find',
   'reports.create',
   'previews.create',
+  'articlesFeed.find',
+  'tagFeed.find',
+  'threadFeed.find',
+  'sitemaps.find',
 ].map((action) => `plugin::newsroom.${action}`);
 
 type UsersPermissions = { service(name: string): { initialize(): Promise<void> } };
