@@ -118,7 +118,10 @@ export const comment = {
       visible: false,
       searchable: false,
     },
+    /** Votes for it less votes against it. */
     score: { type: 'integer', default: 0, writable: false },
+    /** Votes on it, for and against. */
+    voteCount: { type: 'integer', default: 0, writable: false, visible: false },
     /** Approved comments below this one, at any depth. */
     replyCount: { type: 'integer', default: 0, writable: false },
     /** Open reports. */
@@ -162,6 +165,11 @@ export const comment = {
       name: 'newsroom_comments_roots',
       columns: ['thread', 'parent', 'shown', 'created_at', 'document_id'],
     },
+    {
+      name: 'newsroom_comments_top',
+      columns: ['thread', 'parent', 'shown', 'score', 'created_at', 'document_id'],
+    },
+    { name: 'newsroom_comments_pinned', columns: ['thread', 'pinned', 'created_at'] },
     {
       name: 'newsroom_comments_branch',
       columns: ['root', 'shown', 'depth', 'created_at', 'document_id'],

@@ -35,6 +35,7 @@ export const decision = {
   },
   indexes: [
     { name: 'newsroom_decisions_comment', columns: ['comment', 'id'] },
+    { name: 'newsroom_decisions_thread', columns: ['thread', 'id'] },
     {
       name: 'newsroom_decisions_actor',
       columns: ['actor_kind', 'actor_key', 'created_at', 'document_id'],

@@ -28,6 +28,8 @@ export const thread = {
     subjectSlug: string(255),
     /** The locale that the slug is of; null where the subject has no locales. */
     subjectSlugLocale: string(16),
+    /** Author key of the admin user who created the subject: whose comments are its author's. */
+    subjectAuthorKey: string(64),
     /** Whether the subject has a published version. */
     published: { type: 'boolean', default: false, required: true },
     closed: { type: 'boolean', default: false, required: true },

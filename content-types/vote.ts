@@ -12,6 +12,7 @@ export const vote = {
   info: { singularName: 'vote', pluralName: 'votes', displayName: 'Vote' },
   attributes: {
     comment: { ...string(32), required: true },
+    thread: { ...string(32), required: true },
     /** An author key. */
     voterKey: { ...string(64), required: true },
     /** 1 or -1. */
@@ -22,5 +23,6 @@ export const vote = {
   indexes: [
     { name: 'newsroom_votes_voter', columns: ['comment', 'voter_key'], type: 'unique' },
     { name: 'newsroom_votes_address', columns: ['comment', 'ip_hash'] },
+    { name: 'newsroom_votes_thread', columns: ['thread'] },
   ],
 } as const;

@@ -71,7 +71,7 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
   await registerPermissions(ctx);
   await restoreGrants(ctx);
   strapi.db.lifecycles.subscribe(grantLifecycles(ctx));
-  await once(ctx, 'grant-public-access', () => grantPublicAccess(ctx));
+  await grantPublicAccess(ctx);
   await once(ctx, 'grant-desk-to-editors', () => grantDeskToEditors(ctx));
   allowWebhooks(ctx);
 

@@ -1,6 +1,7 @@
 import type { z } from '@strapi/utils';
 
 import { answerErrors } from './answer-errors';
+import { conditional } from './conditional';
 import { refuseBrokenQuery } from './refuse-broken-query';
 import { refuseNul } from './refuse-nul';
 
@@ -28,5 +29,12 @@ export const contentRoute = (
     ...(body && { body: { 'application/json': body } }),
   },
   ...(response && { response }),
-  config: { middlewares: [answerErrors, refuseNul, refuseBrokenQuery] },
+  config: {
+    middlewares: [
+      answerErrors,
+      refuseNul,
+      refuseBrokenQuery,
+      ...(method === 'GET' ? [conditional] : []),
+    ],
+  },
 });

@@ -15,7 +15,7 @@ const parse = (text: string): unknown => {
 };
 
 /** What each part of a cursor must be. */
-type Part = 'date' | 'date-or-empty' | 'id' | 'count' | 'number';
+export type CursorPart = 'date' | 'date-or-empty' | 'id' | 'count' | 'number' | 'score';
 
 const isDate = (value: unknown): boolean =>
   typeof value === 'string' &&
@@ -26,10 +26,11 @@ const isDate = (value: unknown): boolean =>
 const isNumber = (value: unknown, most: number): boolean =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) < most;
 
-const fits = (part: Part, value: unknown): boolean => {
+const fits = (part: CursorPart, value: unknown): boolean => {
   if (part === 'count') return isNumber(value, 1_000);
   // What a database's integer holds.
   if (part === 'number') return isNumber(value, 2 ** 31);
+  if (part === 'score') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
   if (part === 'id') return typeof value === 'string' && /^[a-z0-9]{1,32}$/i.test(value);
   return isDate(value) || (part === 'date-or-empty' && value === '');
 };
@@ -38,7 +39,10 @@ const fits = (part: Part, value: unknown): boolean => {
  * Reads the `after` of a request.
  * @throws InvalidInput naming `after` when it is not one of ours
  */
-export const decodeCursor = (after: string | undefined, parts: readonly Part[]): Cursor | null => {
+export const decodeCursor = (
+  after: string | undefined,
+  parts: readonly CursorPart[]
+): Cursor | null => {
   if (after === undefined) return null;
   const value = parse(after);
   const isOurs =

@@ -2,11 +2,13 @@ import type { Context } from './context';
 import { stopJobs } from './jobs';
 import { closeStreams } from './live/hub';
 import { stopSettings } from './settings/settings';
+import { closeThreadStreams } from './threads/stream/thread-hub';
 import { syncsThrough } from './threads/sync-after-commit';
 
 export const destroy = async (ctx: Context): Promise<void> => {
   await stopJobs(ctx);
   await closeStreams(ctx);
+  await closeThreadStreams(ctx);
   await syncsThrough();
   stopSettings(ctx);
 };

@@ -85,7 +85,7 @@ export class PublicUrlsUnset extends errors.NotFoundError {
   }
 }
 
-/** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`,
+/** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`, `OWN_COMMENT`,
  * `STAFF_EXEMPT`. */
 export class Refused extends errors.PolicyError {
   constructor(message: string, details: ErrorDetails) {
@@ -116,17 +116,19 @@ export class AppendOnly extends errors.PolicyError {
 /** 429 `TOO_FAST`. `retryAfter` is in whole seconds and also stands in the `Retry-After` header. */
 export class TooFast extends errors.RateLimitError {
   constructor(details: { retryAfter: number; limit: number; windowSeconds: number; by: string }) {
-    super(`Too many comments; try again in ${details.retryAfter} seconds`, {
+    super(`Too much at once; try again in ${details.retryAfter} seconds`, {
       code: 'TOO_FAST',
       ...details,
     });
   }
 }
 
-/** 429 `TOO_MANY_STREAMS`: one user listens to the desk in so many places that no more are served. */
+/** 429 `TOO_MANY_STREAMS`: one user, one address, or all together listen in so many places that no more
+ * are served. `retryAfter` is in whole seconds and also stands in the `Retry-After` header. */
 export class TooManyStreams extends errors.RateLimitError {
   constructor(limit: number) {
-    super('The desk is open in too many places', { code: 'TOO_MANY_STREAMS', limit });
+    const details = { code: 'TOO_MANY_STREAMS', limit, retryAfter: 30 };
+    super('There are too many open streams', details);
   }
 }
 

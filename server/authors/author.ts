@@ -20,9 +20,12 @@ export type SiteUser = {
 export const staffName = ({ firstname, lastname, username }: AdminUser): string =>
   [firstname, lastname].filter(Boolean).join(' ') || (username ?? '') || 'Staff';
 
+/** Author key of an admin user. */
+export const staffKey = (id: number): string => `staff:${id}`;
+
 export const staffAuthor = (user: AdminUser): DraftAuthor & { readonly key: string } => ({
   kind: 'staff',
-  key: `staff:${user.id}`,
+  key: staffKey(user.id),
   name: staffName(user),
   email: null,
   url: null,

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 
-/** What readers may do from the first start on, with an account and without. */
-const actions = [
+/** What readers may do, with an account and without. */
+const readerActions = [
   'article.find',
   'article.findOne',
   'articleBySlug.findOne',
@@ -23,17 +23,23 @@ const actions = [
   'tagFeed.find',
   'threadFeed.find',
   'sitemaps.find',
+  'votes.update',
+  'stream.find',
 ].map((action) => `plugin::newsroom.${action}`);
 
 type UsersPermissions = { service(name: string): { initialize(): Promise<void> } };
 
 /**
- * Grants the reading and posting actions to the Public and Authenticated roles. To be run once: an
- * administrator's later change stands. Without users-permissions there is nobody to grant to.
+ * Grants the Public and Authenticated roles what readers may do: each action once, at the first start
+ * that knows it, so that an administrator's later change stands. Without users-permissions there is
+ * nobody to grant to. Harmless twice: two instances may start for the first time together.
  */
 export const grantPublicAccess = async ({ strapi }: Context): Promise<void> => {
+  const store = strapi.store({ type: 'plugin', name: 'newsroom' });
+  const offered = ((await store.get({ key: 'offered-actions' })) ?? []) as string[];
+  const fresh = readerActions.filter((action) => !offered.includes(action));
   const plugin = strapi.plugin('users-permissions') as UsersPermissions | undefined;
-  if (!plugin) return;
+  if (!plugin || fresh.length === 0) return;
   // Its own bootstrap may come after ours; this brings its roles about, and is harmless twice.
   await plugin.service('users-permissions').initialize();
   const roles = (await strapi.db
@@ -42,9 +48,10 @@ export const grantPublicAccess = async ({ strapi }: Context): Promise<void> => {
   const query = strapi.db.query('plugin::users-permissions.permission');
   for (const role of roles) {
     const granted = (await query.findMany({ where: { role: role.id } })) as { action: string }[];
-    for (const action of actions) {
+    for (const action of fresh) {
       if (granted.some((permission) => permission.action === action)) continue;
       await query.create({ data: { action, role: role.id } });
     }
   }
+  await store.set({ key: 'offered-actions', value: [...offered, ...fresh] });
 };

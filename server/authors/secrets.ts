@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { settingsOf } from '../settings/settings';
 
 /** What a key is for: each purpose has its own. */
-type Purpose = 'guest-token' | 'address' | 'typing-time';
+type Purpose = 'guest-token' | 'address' | 'typing-time' | 'stream-cursor';
 
 /**
  * Keys for `purpose`, the current one first: from the plugin's `secret`, or else from Strapi's

@@ -56,6 +56,8 @@ export const erased: Next = {
   signals: null,
   textHash: null,
   reportCount: 0,
+  score: 0,
+  voteCount: 0,
   pinned: false,
 };
 

@@ -3,8 +3,11 @@ import type { Context as KoaContext } from 'koa';
 
 import { hashAddress } from '../authors/address';
 import { identifyReader } from '../authors/identify-reader';
+import { apiUrl } from '../api-url';
 import { parseInput } from '../input';
 import { reportComment } from '../reports/report-comment';
+import { voteOnComment } from '../votes/vote-on-comment';
+import { commentsAsHtml } from './comments-as-html';
 import {
   CommentQuery,
   CommentsQuery,
@@ -13,13 +16,15 @@ import {
   PreviewComment,
   RepliesQuery,
   ReportComment,
+  VoteOnComment,
 } from './contract';
 import { deleteComment } from './delete-comment';
 import { editComment } from './edit-comment';
+import { pageEtag } from './page-etag';
 import { postComment, type Origin } from './post-comment';
 import { previewComment } from './preview-comment';
 import { readComment } from './read-comment';
-import { readComments } from './read-comments';
+import { findPage, readComments } from './read-comments';
 import { readReplies } from './read-replies';
 
 type Strapi = { strapi: Core.Strapi };
@@ -36,12 +41,31 @@ export const commentControllers = {
     async find(koa: KoaContext) {
       const { thread: param } = koa.params as { thread: string };
       const query = parseInput(CommentsQuery, koa.query);
-      const reader = identifyReader({ strapi }, koa);
-      koa.body = await readComments({ strapi }, { param, query, reader });
+      const isHtml = koa.accepts('json', 'html') === 'html';
+      koa.vary('Accept');
+      // As HTML it is what everybody sees.
+      const reader = isHtml ? null : identifyReader({ strapi }, koa);
+      const page = await findPage({ strapi }, { param, query });
+      const api = apiUrl({ strapi }, koa);
+      if (!reader) {
+        const form = isHtml ? `html ${query.fragment} ${api}` : 'json';
+        koa.set('ETag', pageEtag({ strapi }, page, form));
+        koa.status = 200;
+        if (koa.fresh) return;
+      }
+      const { json, meta } = await readComments({ strapi }, page, reader);
+      if (isHtml) {
+        koa.type = 'html';
+        koa.body = commentsAsHtml({ strapi }, page, { json, meta, api });
+      } else {
+        koa.type = 'json';
+        koa.body = `{"data":${json},"meta":${JSON.stringify(meta)}}`;
+      }
     },
     async findOne(koa: KoaContext) {
       parseInput(CommentQuery, koa.query);
-      koa.body = await readComment({ strapi }, idOf(koa));
+      const reader = identifyReader({ strapi }, koa);
+      koa.body = await readComment({ strapi }, { id: idOf(koa), reader });
     },
     async create(koa: KoaContext) {
       const { thread: param } = koa.params as { thread: string };
@@ -68,7 +92,8 @@ export const commentControllers = {
   replies: ({ strapi }: Strapi) => ({
     async find(koa: KoaContext) {
       const query = parseInput(RepliesQuery, koa.query);
-      koa.body = await readReplies({ strapi }, { id: idOf(koa), query });
+      const reader = identifyReader({ strapi }, koa);
+      koa.body = await readReplies({ strapi }, { id: idOf(koa), query, reader });
     },
   }),
   reports: ({ strapi }: Strapi) => ({
@@ -79,6 +104,14 @@ export const commentControllers = {
       await reportComment({ strapi }, { id: idOf(koa), reason, note, reader, ipHash });
       koa.status = 202;
       koa.body = { data: { comment: idOf(koa), reason }, meta: {} };
+    },
+  }),
+  votes: ({ strapi }: Strapi) => ({
+    async update(koa: KoaContext) {
+      const { value } = parseInput(VoteOnComment, koa.request.body);
+      const reader = identifyReader({ strapi }, koa);
+      const { ipHash } = originOf({ strapi }, koa);
+      koa.body = await voteOnComment({ strapi }, { id: idOf(koa), value, reader, ipHash });
     },
   }),
   previews: ({ strapi }: Strapi) => ({

@@ -90,6 +90,7 @@ export const createRow = (
       ipHash: evidence.ipHash,
       userAgent: evidence.userAgent?.slice(0, 255) ?? null,
       score: 0,
+      voteCount: 0,
       replyCount: 0,
       reportCount: 0,
       signals: verdict.signals,

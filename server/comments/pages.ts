@@ -2,9 +2,9 @@ import type { Knex } from 'knex';
 
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import type { Cursor } from '../cursor';
+import { decodeCursor, encodeCursor, type Cursor, type CursorPart } from '../cursor';
 import { knexOf, rows } from '../rows';
-import { asides } from './asides';
+import type { CommentSort } from './contract';
 import { publicColumns } from './public-comment';
 import { toCommentRows, type CommentRow } from './store';
 
@@ -72,27 +72,76 @@ const listed = (ctx: Context): Knex.QueryBuilder =>
 const inRootsOrder = ({ strapi }: Context): string[] =>
   strapi.db.dialect.client === 'postgres' ? ['parent'] : [];
 
-/** One page of the first comments of a thread's conversations, plus one row if there are more. */
+/** Each order of a thread's conversations: its direction, and the keys that a cursor has. */
+const orders: Record<CommentSort, { direction: Direction; cursor: readonly CursorPart[] }> = {
+  newest: { direction: 'desc', cursor: ['date', 'id'] },
+  oldest: { direction: 'asc', cursor: ['date', 'id'] },
+  top: { direction: 'desc', cursor: ['score', 'date', 'id'] },
+};
+
+/**
+ * Reads the `after` of a page of conversations.
+ * @throws InvalidInput naming `after` when it is not one of this order
+ */
+export const decodeRootsCursor = (sort: CommentSort, after: string | undefined): Cursor | null =>
+  decodeCursor(after, orders[sort].cursor);
+
+/** Where a page of conversations ended. */
+export const encodeRootsCursor = (
+  sort: CommentSort,
+  { score, createdAt, documentId }: CommentRow
+): string =>
+  encodeCursor(sort === 'top' ? [score, createdAt, documentId] : [createdAt, documentId]);
+
+/** The most pinned conversations that a thread begins with. */
+const mostPinned = 10;
+
+/**
+ * One page of the first comments of a thread's conversations, plus one row if there are more. The
+ * pinned ones stand before the first page, latest first, and in no page.
+ */
 export const selectRoots = async (
   ctx: Context,
   {
     thread,
-    direction,
+    sort,
     limit,
     cursor,
-  }: { thread: string; direction: Direction; limit: number; cursor: Cursor | null }
-): Promise<CommentRow[]> => {
-  const query = listed(ctx).where({ thread }).whereNull('parent');
+  }: { thread: string; sort: CommentSort; limit: number; cursor: Cursor | null }
+): Promise<{ pinned: CommentRow[]; roots: CommentRow[] }> => {
+  const knex = knexOf(ctx);
+  const { direction } = orders[sort];
+  const all = () => listed(ctx).where({ thread }).whereNull('parent');
+  const page = all().where((rest) => {
+    void rest.where({ pinned: false }).orWhereNull('pinned');
+  });
   if (cursor) {
-    const [createdAt, id] = cursor as [string, string];
+    const [createdAt, id] = cursor.slice(-2) as [string, string];
     const time = timeOfCursor(ctx, { id, createdAt, among: shown(ctx) });
-    beyond(query, ['created_at', 'document_id'], [time, id], direction);
+    const columns = ['created_at', 'document_id'];
+    if (sort === 'top') beyond(page, ['score', ...columns], [cursor[0], time, id], direction);
+    else beyond(page, columns, [time, id], direction);
   }
-  const order = [...inRootsOrder(ctx), 'created_at', 'document_id'];
-  const found = (await query
-    .orderBy(order.map((column) => ({ column, order: direction })))
-    .limit(limit + 1)) as unknown[];
-  return toCommentRows(ctx, found);
+  const inOrder = (columns: readonly string[]) =>
+    columns.map((column) => ({ column, order: direction }));
+  const order = [...(sort === 'top' ? ['score'] : []), 'created_at', 'document_id'];
+  void page.orderBy(inOrder([...inRootsOrder(ctx), ...order])).limit(limit + 1);
+  if (cursor) return { pinned: [], roots: toCommentRows(ctx, (await page) as unknown[]) };
+
+  const pinned = all().where({ pinned: true }).orderBy('created_at', 'desc').limit(mostPinned);
+  const both = knex
+    .select('*')
+    .from(page.as('page'))
+    .unionAll([knex.select('*').from(pinned.as('pinned'))]);
+  const found = (await knex
+    .select('*')
+    .from(both.as('roots'))
+    .orderBy(inOrder(order))) as unknown[];
+  const rows = toCommentRows(ctx, found);
+  return {
+    pinned: rows.filter((row) => row.pinned).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)),
+    roots: rows.filter((row) => !row.pinned),
+  };
 };
 
 const branchOrder = ['depth', 'created_at', 'document_id'];
@@ -120,92 +169,27 @@ export const selectBranch = async (
   return toCommentRows(ctx, found);
 };
 
-const ownColumns = [...publicColumns, 'body', 'reason', 'reviewed_at'];
-
-/** One's own comment, with what a moderator said to its latest rejection. */
-export type OwnRow = CommentRow & { readonly note: string | null };
-
-/** What came with the latest decision that rejected a comment; pins and edits left its status alone. */
-const rejectionNote = (ctx: Context): Knex.QueryBuilder => {
-  const { tableName } = ctx.strapi.db.metadata.get(uids.comment);
-  return rows(ctx, uids.decision)
-    .select('note')
-    .where({ comment: knexOf(ctx).ref(`${tableName}.document_id`), to: 'rejected' })
-    .where((decided) => {
-      void decided.whereNull('reason').orWhereNotIn('reason', Object.values(asides));
-    })
-    .orderBy('id', 'desc')
-    .limit(1);
-};
-
 /**
- * The first replies below each of these conversations, and the caller's own comments in the thread
- * that are not approved: one statement made of one short index range per conversation. A window
- * function would read every reply of a conversation to number them.
+ * The first replies below each of these conversations: one statement made of one short index range per
+ * conversation. A window function would read every reply of a conversation to number them.
  */
-export const selectRepliesAndOwn = async (
+export const selectReplies = async (
   ctx: Context,
-  {
-    roots,
-    replies,
-    own,
-  }: {
-    roots: readonly string[];
-    replies: number;
-    /** Null: the caller is nobody. */
-    own: { thread: string; authorKey: string } | null;
-  }
-): Promise<{ replies: CommentRow[]; own: OwnRow[] }> => {
+  { roots, replies }: { roots: readonly string[]; replies: number }
+): Promise<CommentRow[]> => {
   const knex = knexOf(ctx);
-  const range = (part: string, narrow: (query: Knex.QueryBuilder) => void) => {
-    const note = part === 'own' ? rejectionNote(ctx) : knex.raw('null');
-    const inner = rows(ctx, uids.comment).select([
-      ...ownColumns,
-      knex.raw('? as part', [part]),
-      knex.raw('? as note', [note]),
-    ]);
-    narrow(inner);
-    return knex.select('*').from(inner.as('range'));
-  };
-  const ranges = [
-    ...(replies > 0 ? roots : []).map((root) =>
-      range('reply', (query) => {
-        void query
-          .where({ root, shown: true })
-          .where('depth', '>', 0)
-          .whereNotNull('created_at')
-          .orderBy(branchOrder.map((column) => ({ column, order: 'asc' as const })))
-          .limit(replies);
-      })
-    ),
-    ...(own
-      ? [
-          range('own', (query) => {
-            void query
-              .where({ thread: own.thread, author_key: own.authorKey })
-              .whereIn('status', ['pending', 'spam', 'rejected'])
-              .orderBy('created_at', 'desc')
-              .limit(50);
-          }),
-        ]
-      : []),
-  ];
-  const [first, ...others] = ranges;
-  if (!first) return { replies: [], own: [] };
-  const found = (await (others.length > 0 ? first.unionAll(others) : first)) as {
-    document_id: string;
-    part: 'reply' | 'own';
-    note: string | null;
-  }[];
-  const notes = new Map(found.map(({ document_id, note }) => [document_id, note]));
-  return {
-    replies: toCommentRows(
-      ctx,
-      found.filter(({ part }) => part === 'reply')
-    ),
-    own: toCommentRows(
-      ctx,
-      found.filter(({ part }) => part === 'own')
-    ).map((row) => ({ ...row, note: notes.get(row.documentId) ?? null })),
-  };
+  if (replies === 0) return [];
+  const [first, ...others] = roots.map((root) =>
+    knex.select('*').from(
+      listed(ctx)
+        .where({ root })
+        .where('depth', '>', 0)
+        .orderBy(branchOrder.map((column) => ({ column, order: 'asc' as const })))
+        .limit(replies)
+        .as('range')
+    )
+  );
+  if (!first) return [];
+  const found = (await (others.length > 0 ? first.unionAll(others) : first)) as unknown[];
+  return toCommentRows(ctx, found);
 };

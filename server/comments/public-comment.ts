@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { settingsOf } from '../settings/settings';
+import type { ThreadRow } from '../threads/store';
 import type { OwnComment, PublicComment } from './contract';
 import type { CommentRow } from './store';
 
@@ -11,6 +12,7 @@ export const publicColumns = [
   'author_name',
   'author_url',
   'author_kind',
+  'author_key',
   'created_at',
   'edited_at',
   'parent',
@@ -20,6 +22,9 @@ export const publicColumns = [
   'score',
   'pinned',
 ] as const;
+
+/** What an answer to a comment's own author takes beside. */
+export const ownColumns = [...publicColumns, 'body', 'reason', 'reviewed_at'] as const;
 
 /** What has nobody's word, as what code of the host project writes, readers see as a guest's. */
 const kindOf = ({ authorKind }: CommentRow): 'guest' | 'user' | 'staff' =>
@@ -32,13 +37,21 @@ const authorOf = (row: CommentRow) => ({
 });
 
 /** The only public shape of a comment. Whatever is not approved is a tombstone without content. */
-export const publicComment = (row: CommentRow): PublicComment => {
+export const publicComment = (
+  { subjectAuthorKey }: Pick<ThreadRow, 'subjectAuthorKey'>,
+  row: CommentRow
+): PublicComment => {
   const isApproved = row.status === 'approved';
   return {
     id: row.documentId,
     status: isApproved ? 'approved' : 'removed',
     html: isApproved ? row.html : null,
-    author: isApproved ? authorOf(row) : null,
+    author: isApproved
+      ? {
+          ...authorOf(row),
+          isSubjectAuthor: subjectAuthorKey !== null && row.authorKey === subjectAuthorKey,
+        }
+      : null,
     createdAt: row.createdAt,
     editedAt: isApproved ? row.editedAt : null,
     parent: row.parent,
@@ -82,7 +95,8 @@ export const ownComment = (
     note: row.status === 'rejected' && row.reviewedAt ? note : null,
     body: row.body,
     html: row.html,
-    author: authorOf(row),
+    // Readers are no admin users.
+    author: { ...authorOf(row), isSubjectAuthor: false },
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     parent: row.parent,

@@ -1,11 +1,14 @@
 import type { Reader } from '../authors/identify-reader';
 import type { Context } from '../context';
-import { decodeCursor, encodeCursor } from '../cursor';
+import type { Cursor } from '../cursor';
 import { findVisibleThread } from '../threads/find-visible-thread';
 import { isOpen } from '../threads/is-open';
+import type { ThreadRow } from '../threads/store';
 import type { CommentsAnswer, CommentsQuery, PublicComment } from './contract';
-import { selectRepliesAndOwn, selectRoots } from './pages';
-import { ownComment, publicComment } from './public-comment';
+import { ofReader } from './of-reader';
+import { keptPage, type Page } from './page-cache';
+import { decodeRootsCursor, encodeRootsCursor, selectReplies, selectRoots } from './pages';
+import { publicComment } from './public-comment';
 import type { CommentRow } from './store';
 
 /** Sorts as the branch does: a depth has one digit, ISO times are all of one length. */
@@ -14,10 +17,13 @@ const orderOf = ({ depth, createdAt, documentId }: CommentRow): string =>
 
 /** Puts replies below what they answer, shallow first, so that each finds its parent, and oldest
  * first; ranges put together come in no order that a database promises. */
-const nest = (roots: readonly CommentRow[], replies: readonly CommentRow[]): PublicComment[] => {
+const nest = (
+  thread: ThreadRow,
+  { roots, replies }: { roots: readonly CommentRow[]; replies: readonly CommentRow[] }
+): PublicComment[] => {
   const byId = new Map<string, PublicComment>();
   const place = (row: CommentRow): PublicComment => {
-    const comment: PublicComment = { ...publicComment(row), replies: [] };
+    const comment: PublicComment = { ...publicComment(thread, row), replies: [] };
     byId.set(row.documentId, comment);
     return comment;
   };
@@ -30,41 +36,79 @@ const nest = (roots: readonly CommentRow[], replies: readonly CommentRow[]): Pub
   return top;
 };
 
+type Asked = { readonly query: CommentsQuery; readonly cursor: Cursor | null };
+
+/** Two statements: the first comments of the conversations, and their replies. */
+const readPage = async (
+  ctx: Context,
+  thread: ThreadRow,
+  { query: { sort, limit, replies: mostReplies }, cursor }: Asked
+): Promise<Page> => {
+  const { pinned, roots: found } = await selectRoots(ctx, {
+    thread: thread.documentId,
+    sort,
+    limit,
+    cursor,
+  });
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const roots = [...pinned, ...page];
+  const replies = await selectReplies(ctx, {
+    roots: roots.filter(({ replyCount }) => replyCount > 0).map(({ documentId }) => documentId),
+    replies: mostReplies,
+  });
+  const data = nest(thread, { roots, replies });
+  return {
+    json: JSON.stringify(data),
+    ids: idsOf(data),
+    next: last && found.length > limit ? encodeRootsCursor(sort, last) : null,
+  };
+};
+
+const idsOf = (comments: readonly PublicComment[]): string[] =>
+  comments.flatMap(({ id, replies = [] }) => [id, ...idsOf(replies)]);
+
+/** What is asked for, once it is known that there is such a thread and such a page. */
+export type PageRequest = Asked & { readonly thread: ThreadRow };
+
 /**
- * One page of a thread: conversations with their first replies. At most three statements, whatever
- * the thread's size: the thread, the first comments, and their replies with the caller's own.
+ * Finds the thread of which a page is asked. One statement.
  * @throws Unknown `THREAD_UNKNOWN`
  * @throws InvalidInput for a cursor that is not one of this list
  */
+export const findPage = async (
+  ctx: Context,
+  { param, query }: { param: string; query: CommentsQuery }
+): Promise<PageRequest> => {
+  const cursor = decodeRootsCursor(query.sort, query.after);
+  return { query, cursor, thread: await findVisibleThread(ctx, param, query.locale) };
+};
+
+/**
+ * One page of a thread: conversations with their first replies. Whatever the thread's size, at most
+ * three statements with that of `findPage`, and one more for a caller who is someone; none but
+ * those two where the page is kept.
+ */
 export const readComments = async (
   ctx: Context,
-  { param, query, reader }: { param: string; query: CommentsQuery; reader: Reader | null }
-): Promise<CommentsAnswer> => {
-  const cursor = decodeCursor(query.after, ['date', 'id']);
-  const thread = await findVisibleThread(ctx, param, query.locale);
-  const found = await selectRoots(ctx, {
-    thread: thread.documentId,
-    direction: query.sort === 'oldest' ? 'asc' : 'desc',
-    limit: query.limit,
-    cursor,
-  });
-  const roots = found.slice(0, query.limit);
-  const last = roots.at(-1);
-  const { replies, own } = await selectRepliesAndOwn(ctx, {
-    roots: roots.filter(({ replyCount }) => replyCount > 0).map(({ documentId }) => documentId),
-    replies: query.replies,
-    own: reader ? { thread: thread.documentId, authorKey: reader.key } : null,
-  });
+  { thread, query, cursor }: PageRequest,
+  reader: Reader | null
+): Promise<{
+  /** The answer's `data`, as JSON. */
+  json: string;
+  meta: CommentsAnswer['meta'];
+}> => {
+  const { json, ids, next } = await keptPage(ctx, { thread, query }, () =>
+    readPage(ctx, thread, { query, cursor })
+  );
   return {
-    data: nest(roots, replies),
+    json,
     meta: {
       commentCount: thread.approvedCount,
-      next:
-        last && found.length > query.limit ? encodeCursor([last.createdAt, last.documentId]) : null,
+      next,
       open: isOpen(ctx, thread),
-      own: own
-        .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-        .map((row) => ownComment(ctx, row, row)),
+      version: thread.version,
+      ...(await ofReader(ctx, reader, { thread: thread.documentId, ids })),
     },
   };
 };

@@ -14,6 +14,8 @@ import {
   RepliesQuery,
   ReportAnswer,
   ReportComment,
+  VoteAnswer,
+  VoteOnComment,
 } from './contract';
 
 const thread = { thread: z.string() };
@@ -46,6 +48,11 @@ export const commentRoutes = () => [
     params: id,
     body: ReportComment,
     response: ReportAnswer,
+  }),
+  contentRoute('PUT', '/comments/:id/vote', 'votes.update', {
+    params: id,
+    body: VoteOnComment,
+    response: VoteAnswer,
   }),
   contentRoute('POST', '/previews', 'previews.create', {
     body: PreviewComment,

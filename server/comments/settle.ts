@@ -51,18 +51,28 @@ const keepRevisions = async (ctx: Context, changes: readonly Change[]): Promise<
   if (data.length > 0) await ctx.strapi.db.query(uids.revision).createMany({ data });
 };
 
-/** Deleting a comment deletes its earlier texts and the reports on it. */
+/** Deleting a comment deletes its earlier texts, the reports on it and the votes. */
 const eraseTraces = async (
   ctx: Context,
   changes: readonly Change[],
   trx: Knex.Transaction
 ): Promise<void> => {
   const gone = changes.flatMap(({ before, after }) =>
-    before && (after === null || after.status === 'deleted') ? [before.documentId] : []
+    before && (after === null || after.status === 'deleted') ? [before] : []
   );
-  for (const some of chunksOf(gone, batch)) {
+  const ids = gone.map(({ documentId }) => documentId);
+  for (const some of chunksOf(ids, batch)) {
     await rows(ctx, uids.revision, trx).whereIn('comment', some).delete();
     await rows(ctx, uids.report, trx).whereIn('comment', some).delete();
+  }
+  const votedOn = gone.filter(({ voteCount }) => voteCount > 0);
+  for (const some of chunksOf(votedOn, batch)) {
+    await rows(ctx, uids.vote, trx)
+      .whereIn(
+        'comment',
+        some.map(({ documentId }) => documentId)
+      )
+      .delete();
   }
 };
 

@@ -27,6 +27,7 @@ export type CommentRow = {
   readonly ipHash: string | null;
   readonly userAgent: string | null;
   readonly score: number;
+  readonly voteCount: number;
   readonly replyCount: number;
   readonly reportCount: number;
   readonly signals: readonly Signal[] | null;
@@ -59,6 +60,7 @@ const unsaid = (documentId: string): Partial<CommentRow> => ({
   authorKind: 'script',
   authorName: '',
   score: 0,
+  voteCount: 0,
   replyCount: 0,
   reportCount: 0,
   pinned: false,

@@ -15,7 +15,7 @@ import { settingsOf } from '../settings/settings';
 /** Strapi tracks only tables of content types, and leaves this one alone. */
 const tableName = 'newsroom_limits';
 
-type Points = 'comment' | 'report' | 'preview';
+type Points = 'report' | 'preview' | 'vote';
 
 const limiters = new WeakMap<object, RateLimiterStoreAbstract>();
 
@@ -85,12 +85,12 @@ export const countComment = async (
  */
 export const limitAddress = async (
   ctx: Context,
-  points: Exclude<Points, 'comment'>,
+  points: Points,
   ipHash: string | null
 ): Promise<void> => {
   if (ipHash === null) return;
-  const { windowSeconds, reportsPerAddress, previewsPerAddress } = settingsOf(ctx).values.limits;
-  const limit = points === 'report' ? reportsPerAddress : previewsPerAddress;
+  const { windowSeconds, ...limits } = settingsOf(ctx).values.limits;
+  const limit = limits[`${points}sPerAddress`];
   const used = await count(ctx, `${points}:${ipHash}`, windowSeconds);
   if (used.consumedPoints <= limit) return;
   throw new TooFast({

@@ -4,6 +4,7 @@ import type { Context as KoaContext } from 'koa';
 import { staffAuthor, type AdminUser } from '../authors/author';
 import { permissions } from '../desk/contract';
 import { parseInput } from '../input';
+import { answerStream } from './answer-stream';
 import { ChangesQuery, Look } from './contract';
 import { lookNow } from './hub';
 import { openLive } from './open-live';
@@ -33,13 +34,6 @@ const mayListen = async (koa: KoaContext): Promise<boolean> => {
   return authenticated === true && ability?.can(permissions.readDesk) === true;
 };
 
-/** What stands on the way, a proxy or compression, must not gather the events. */
-const streamHeaders = {
-  'Content-Type': 'text/event-stream; charset=utf-8',
-  'Cache-Control': 'no-cache, no-transform',
-  'X-Accel-Buffering': 'no',
-};
-
 export const liveControllers = {
   live: ({ strapi }: Strapi) => ({
     listen(koa: KoaContext) {
@@ -47,12 +41,7 @@ export const liveControllers = {
       const after = lastId === '' ? null : decodePosition(lastId, 'Last-Event-ID');
       const { key: userKey } = staffAuthor(stateOf(koa).user);
       const body = openLive({ strapi }, { userKey, after, mayListen: () => mayListen(koa) });
-      koa.req.socket.setNoDelay(true);
-      koa.req.socket.setTimeout(0);
-      koa.compress = false;
-      koa.set(streamHeaders);
-      koa.status = 200;
-      koa.body = body;
+      answerStream(koa, body);
     },
     async findChanges(koa: KoaContext) {
       const { after } = parseInput(ChangesQuery, koa.query);

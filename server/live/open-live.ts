@@ -1,8 +1,8 @@
 import type { PassThrough } from 'node:stream';
 
 import type { Context } from '../context';
-import { TooManyStreams } from '../errors';
 import { listen } from './hub';
+import { takePlace } from './places';
 import type { Position } from './position';
 import { openStream } from './stream';
 
@@ -12,22 +12,8 @@ const mostPerUser = 20;
 /** How often it is asked whether a listener still may listen. */
 const checkMs = 10_000;
 
-/** Open streams per user, by instance. */
-const open = new WeakMap<object, Map<string, number>>();
-
-/** @throws TooManyStreams */
-const takePlace = ({ strapi }: Context, userKey: string): (() => void) => {
-  const places = open.get(strapi) ?? new Map<string, number>();
-  open.set(strapi, places);
-  const taken = places.get(userKey) ?? 0;
-  if (taken >= mostPerUser) throw new TooManyStreams(mostPerUser);
-  places.set(userKey, taken + 1);
-  return () => {
-    const left = (places.get(userKey) ?? 1) - 1;
-    if (left > 0) places.set(userKey, left);
-    else places.delete(userKey);
-  };
-};
+/** Who lets this much pile up does not read any more. */
+const mostWaiting = 16 * 1024 * 1024;
 
 type Input = {
   readonly userKey: string;
@@ -43,8 +29,8 @@ type Input = {
  * @throws TooManyStreams
  */
 export const openLive = (ctx: Context, { userKey, after, mayListen }: Input): PassThrough => {
-  const leave = takePlace(ctx, userKey);
-  const stream = openStream();
+  const leave = takePlace(ctx, `desk ${userKey}`, mostPerUser);
+  const stream = openStream({ mostWaiting });
   const check = async (): Promise<void> => {
     const isAllowed = await mayListen().catch(() => false);
     if (!isAllowed) stream.close();

@@ -12,11 +12,13 @@ export type Stream = {
   onClose(callback: () => void): void;
 };
 
-/** Who lets this much pile up does not read any more; they can go on from where they were. */
-const mostWaiting = 16 * 1024 * 1024;
-
-/** By the format of https://html.spec.whatwg.org/multipage/server-sent-events.html. */
-export const openStream = (): Stream => {
+/**
+ * By the format of https://html.spec.whatwg.org/multipage/server-sent-events.html.
+ *
+ * @param mostWaiting who lets this many bytes pile up does not read any more; they can go on from where
+ * they were
+ */
+export const openStream = ({ mostWaiting }: { mostWaiting: number }): Stream => {
   const body = new PassThrough();
   // A reader who goes away breaks the pipe: that is how streams end.
   body.on('error', () => undefined);

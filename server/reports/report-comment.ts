@@ -1,18 +1,17 @@
 import { uids, type ReportReason } from '../../content-types';
 import type { Reader } from '../authors/identify-reader';
 import { addressKey } from '../authors/address-key';
-import { sanctionOn } from '../authors/sanctions-in-force';
+import { isBanned } from '../authors/is-banned';
 import { cleanText } from '../comments/clean-text';
 import { findVisibleComment } from '../comments/find-visible-comment';
 import { insertSignals } from '../comments/keep-signals';
 import { reportMark } from '../comments/signal-marks';
 import { findCommentNow } from '../comments/store';
 import type { Context } from '../context';
-import { Refused, Sanctioned, Unknown } from '../errors';
+import { Refused, Unknown } from '../errors';
 import { announce } from '../events/announce';
 import { limitAddress } from '../limits/limits';
 import { knexOf, newRow, rows } from '../rows';
-import { settingsOf } from '../settings/settings';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
 
@@ -22,23 +21,6 @@ type Input = {
   readonly note: string | undefined;
   readonly reader: Reader | null;
   readonly ipHash: string | null;
-};
-
-/**
- * Whether a ban keeps this reader from reporting. Where banned authors are not told that they are, it
- * only has their report stored nowhere.
- * @throws Sanctioned `AUTHOR_BANNED`
- */
-const isBanned = async (
-  ctx: Context,
-  { reader, ipHash }: Pick<Input, 'reader' | 'ipHash'>
-): Promise<boolean> => {
-  const options = settingsOf(ctx).values.moderation.options.sanctions;
-  if (!options?.enabled) return false;
-  const sanction = await sanctionOn(ctx, { authorKey: reader?.key ?? null, ipHash });
-  if (sanction?.kind !== 'ban') return false;
-  if (options.refuse) throw new Sanctioned('ban', sanction.until);
-  return true;
 };
 
 /**

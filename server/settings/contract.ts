@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 
-import { uids } from '../../content-types';
+import { uids, voteKinds } from '../../content-types';
 import { rules as builtInRules } from '../moderation/rules';
 import type { Rule } from '../moderation/rule';
 
@@ -38,6 +38,10 @@ const comments = z.strictObject({
     .max(43200)
     .default(5)
     .describe('How long an author may edit or delete, while nobody has answered. @default 5'),
+  votes: z
+    .enum(voteKinds)
+    .default('up-and-down')
+    .describe('What votes readers may give. @default up-and-down'),
 });
 
 const authors = z.strictObject({
@@ -95,6 +99,27 @@ const limits = z.strictObject({
     .max(100000)
     .default(60)
     .describe('Previews per client address and window. @default 60'),
+  votesPerAddress: z
+    .number()
+    .int()
+    .min(1)
+    .max(100000)
+    .default(60)
+    .describe('Votes per client address and window. @default 60'),
+  streamsPerAddress: z
+    .number()
+    .int()
+    .min(1)
+    .max(100000)
+    .default(30)
+    .describe('Open streams of threads per client address and Strapi process. @default 30'),
+  streams: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000000)
+    .default(5000)
+    .describe('Open streams of threads per Strapi process. @default 5000'),
 });
 
 const retention = z.strictObject({

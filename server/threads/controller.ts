@@ -2,9 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Context as KoaContext } from 'koa';
 
 import { parseInput } from '../input';
-import { CountsQuery, ThreadQuery } from './contract';
+import { hashAddress } from '../authors/address';
+import { answerStream } from '../live/answer-stream';
+import { CountsQuery, StreamQuery, ThreadQuery } from './contract';
 import { readCounts } from './read-counts';
 import { readThread } from './read-thread';
+import { openThreadStream } from './stream/open-thread-stream';
 
 type Strapi = { strapi: Core.Strapi };
 
@@ -14,6 +17,20 @@ export const threadControllers = {
       const { thread } = koa.params as { thread: string };
       const { locale } = parseInput(ThreadQuery, koa.query);
       koa.body = await readThread({ strapi }, { param: thread, locale });
+    },
+  }),
+  stream: ({ strapi }: Strapi) => ({
+    async find(koa: KoaContext) {
+      const { thread: param } = koa.params as { thread: string };
+      const { after, locale } = parseInput(StreamQuery, koa.query);
+      const lastId = koa.get('Last-Event-ID').slice(0, 200);
+      const ipHash = hashAddress({ strapi }, koa.request.ip);
+      const body = await openThreadStream(
+        { strapi },
+        { param, locale, after: lastId || (after ?? null), ipHash }
+      );
+      answerStream(koa, body);
+      if (koa.method === 'HEAD') body.destroy();
     },
   }),
   counts: ({ strapi }: Strapi) => ({

@@ -41,7 +41,7 @@ const deleteInBatches = async (ctx: Context, uid: string, thread: string): Promi
 };
 
 /**
- * Removes the comments, reports, revisions, decisions, signals and threads of subjects that were deleted
+ * Removes the comments, reports, revisions, decisions, signals, votes and threads of subjects that were deleted
  * longer than `retention.days` ago. Raw statements in batches: with the thread itself going, there
  * is nothing left to count or to record. Returns how many threads went.
  */
@@ -50,7 +50,14 @@ export const purge = async (ctx: Context): Promise<number> => {
   for (;;) {
     const thread = await claim(ctx);
     if (thread === null) return purged;
-    for (const uid of [uids.report, uids.revision, uids.decision, uids.signal, uids.comment]) {
+    for (const uid of [
+      uids.report,
+      uids.revision,
+      uids.decision,
+      uids.signal,
+      uids.vote,
+      uids.comment,
+    ]) {
       await deleteInBatches(ctx, uid, thread);
     }
     await rows(ctx, uids.thread).where({ document_id: thread }).delete();

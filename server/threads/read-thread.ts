@@ -4,17 +4,11 @@ import { settingsOf } from '../settings/settings';
 import type { ThreadAnswer } from './contract';
 import { findVisibleThread } from './find-visible-thread';
 import { closesAt, isOpen } from './is-open';
+import type { ThreadRow } from './store';
 import { threadParam } from './thread-key';
 
-/**
- * A thread as its readers and their forms see it.
- * @throws Unknown `THREAD_UNKNOWN`
- */
-export const readThread = async (
-  ctx: Context,
-  { param, locale }: { param: string; locale?: string | undefined }
-): Promise<ThreadAnswer> => {
-  const thread = await findVisibleThread(ctx, param, locale);
+/** A thread as its readers and their forms see it. */
+export const publicThread = (ctx: Context, thread: ThreadRow): ThreadAnswer => {
   const { values, bodyLength } = settingsOf(ctx);
   const { threads, comments, authors } = values;
   return {
@@ -32,6 +26,7 @@ export const readThread = async (
         guestEmail: authors.guestEmail,
         nameRequired: authors.anonymousName === null,
         editWindowMinutes: comments.editWindowMinutes,
+        votes: comments.votes,
         honeypot: honeypotField,
         challenge: null,
       },
@@ -39,3 +34,12 @@ export const readThread = async (
     meta: {},
   };
 };
+
+/**
+ * The thread that a URL names.
+ * @throws Unknown `THREAD_UNKNOWN`
+ */
+export const readThread = async (
+  ctx: Context,
+  { param, locale }: { param: string; locale?: string | undefined }
+): Promise<ThreadAnswer> => publicThread(ctx, await findVisibleThread(ctx, param, locale));

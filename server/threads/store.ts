@@ -15,6 +15,7 @@ export type ThreadRow = {
   readonly title: string | null;
   readonly subjectSlug: string | null;
   readonly subjectSlugLocale: string | null;
+  readonly subjectAuthorKey: string | null;
   readonly published: boolean;
   readonly closed: boolean;
   readonly closesAt: string | null;
@@ -87,14 +88,14 @@ export const lockThreads = async (
 /** What a thread takes over from its subject. */
 export type SubjectFacts = Pick<
   ThreadRow,
-  'title' | 'subjectSlug' | 'subjectSlugLocale' | 'published'
+  'title' | 'subjectSlug' | 'subjectSlugLocale' | 'subjectAuthorKey' | 'published'
 >;
 
 /** Inserts an empty thread unless one with this key is there: of two at once, one wins. */
 export const insertThread = async (
   ctx: Context,
   key: ThreadKey,
-  { title, subjectSlug, subjectSlugLocale, published }: SubjectFacts,
+  { title, subjectSlug, subjectSlugLocale, subjectAuthorKey, published }: SubjectFacts,
   trx: Knex.Transaction
 ): Promise<void> => {
   await rows(ctx, uids.thread, trx)
@@ -104,6 +105,7 @@ export const insertThread = async (
       title,
       subject_slug: subjectSlug,
       subject_slug_locale: subjectSlugLocale,
+      subject_author_key: subjectAuthorKey,
       published,
       closed: false,
       policy: 'default',

@@ -1,8 +1,10 @@
 import { contentTypes } from '@strapi/utils';
+import type { Knex } from 'knex';
 
 import type { Context } from '../context';
+import { staffKey } from '../authors/author';
 import { announce } from '../events/announce';
-import { knexOf } from '../rows';
+import { knexOf, rows } from '../rows';
 import { settingsOf } from '../settings/settings';
 import { inTransaction, type Transaction } from '../transaction';
 import {
@@ -21,33 +23,43 @@ type SubjectRow = {
   isPublished: boolean;
   title: string | null;
   slug: string | null;
+  authorKey: string | null;
 };
 
+/** An entry's rows as a query of Strapi's would answer them, which cannot select `createdBy`'s column. */
+type RawSubject = Record<string, string | number | null>;
+
 const readSubject = async (
-  { strapi }: Context,
-  uid: string,
-  documentId: string
+  ctx: Context,
+  { uid, documentId }: { uid: string; documentId: string },
+  trx: Knex.Transaction
 ): Promise<SubjectRow[]> => {
+  const { strapi } = ctx;
   const model = strapi.contentTypes[uid as keyof typeof strapi.contentTypes];
   const field = titleField(model);
   const hasDrafts = model !== undefined && contentTypes.hasDraftAndPublish(model);
-  const found = await strapi.db
-    .queryBuilder(uid)
-    .select([
-      'locale',
-      'publishedAt',
-      ...(field ? [field] : []),
-      ...(hasSlug(model) ? ['slug'] : []),
-    ])
-    .where({ documentId })
-    .orderBy('id')
-    .execute<Record<string, string | null>[]>();
-  return found.map((row) => ({
-    locale: row.locale ?? null,
+  const { attributes } = strapi.db.metadata.get(uid) as {
+    attributes: Record<string, { columnName?: string }>;
+  };
+  const columnOf = (name: string): string => attributes[name]?.columnName ?? name;
+  const found = (await rows(ctx, uid, trx)
+    .select({
+      locale: 'locale',
+      publishedAt: 'published_at',
+      ...('createdBy' in attributes && { creator: 'created_by_id' }),
+      ...(field && { title: columnOf(field) }),
+      ...(hasSlug(model) && { slug: columnOf('slug') }),
+    })
+    .where({ document_id: documentId })
+    .orderBy('id')) as RawSubject[];
+  const textOf = (value: RawSubject[string] | undefined) => (value ? String(value) : null);
+  return found.map(({ locale, publishedAt, title, slug, creator }) => ({
+    locale: textOf(locale),
     // Without drafts an entry is published by being there: rows of an older Strapi have no date.
-    isPublished: !hasDrafts || Boolean(row.publishedAt),
-    title: field ? (row[field] ?? null) : null,
-    slug: row.slug || null,
+    isPublished: !hasDrafts || Boolean(publishedAt),
+    title: textOf(title),
+    slug: textOf(slug),
+    authorKey: creator ? staffKey(Number(creator)) : null,
   }));
 };
 
@@ -83,14 +95,16 @@ const keepUp = async (
   facts: Facts,
   { trx }: Transaction
 ): Promise<void> => {
-  const { subjectLocale, published, title, subjectSlug, subjectSlugLocale } = facts;
+  const { subjectLocale, published, title, subjectSlug, subjectSlugLocale, subjectAuthorKey } =
+    facts;
   const isBack = thread.purgeAt !== null;
   const isSame =
     subjectLocale === thread.subjectLocale &&
     published === thread.published &&
     title === thread.title &&
     subjectSlug === thread.subjectSlug &&
-    subjectSlugLocale === thread.subjectSlugLocale;
+    subjectSlugLocale === thread.subjectSlugLocale &&
+    subjectAuthorKey === thread.subjectAuthorKey;
   if (isSame && !isBack) return;
   await updateThread(
     ctx,
@@ -101,6 +115,7 @@ const keepUp = async (
       subject_locale: subjectLocale,
       subject_slug: subjectSlug,
       subject_slug_locale: subjectSlugLocale,
+      subject_author_key: subjectAuthorKey,
       ...moved(ctx),
       ...(isBack && { purge_at: null, closed: false }),
     },
@@ -118,12 +133,14 @@ const factsOf = (ctx: Context, uid: string, versions: readonly SubjectRow[]): Fa
     byLocale.set(locale, [...(byLocale.get(locale) ?? []), version]);
   }
   return [...byLocale].map(([subjectLocale, ofLocale]) => {
-    const { title = null, slug = null, locale = null } = firstOf(ctx, ofLocale) ?? {};
+    const first = firstOf(ctx, ofLocale);
+    const { title = null, slug = null, locale = null, authorKey = null } = first ?? {};
     return {
       subjectLocale,
       title: title?.slice(0, 255) ?? null,
       subjectSlug: slug?.slice(0, 255) ?? null,
       subjectSlugLocale: slug === null ? null : locale,
+      subjectAuthorKey: authorKey,
       published: ofLocale.some(({ isPublished }) => isPublished),
     };
   });
@@ -147,7 +164,7 @@ const heirOf = (ctx: Context, subjectLocale: string): string | null => {
 export const syncThread = (ctx: Context, uid: string, documentId: string): Promise<void> =>
   inTransaction(ctx, async (transaction) => {
     const threads = await lockThreadsOfSubjects(ctx, uid, [documentId], transaction.trx);
-    const versions = await readSubject(ctx, uid, documentId);
+    const versions = await readSubject(ctx, { uid, documentId }, transaction.trx);
     const locales = new Set(versions.map(({ locale }) => locale));
     const isGone = ({ subjectLocale }: ThreadRow) =>
       subjectLocale === '' ? versions.length === 0 : !locales.has(subjectLocale);

@@ -1,0 +1,27 @@
+import { Stream } from 'node:stream';
+
+import etag from 'etag';
+import type { Context as KoaContext, Next } from 'koa';
+
+const isText = (body: unknown): boolean =>
+  body !== null && body !== undefined && !(body instanceof Stream) && !Buffer.isBuffer(body);
+
+/**
+ * Route middleware of reads. Answers may be kept, but are asked for again each time, since what is taken
+ * down has to be gone at once; whoever sends the `ETag` they have gets 304 (RFC 9110 section 13). What
+ * one caller is answered stays theirs. A controller that knows better sets the headers itself.
+ */
+export const conditional = async (koa: KoaContext, next: Next): Promise<void> => {
+  await next();
+  if (koa.status !== 200) return;
+  koa.vary('Authorization');
+  if (!koa.response.get('Cache-Control')) {
+    const whose = koa.get('Authorization') ? 'private' : 'public';
+    koa.set('Cache-Control', `${whose}, no-cache`);
+  }
+  if (!koa.response.get('ETag') && isText(koa.body)) {
+    const text = typeof koa.body === 'string' ? koa.body : JSON.stringify(koa.body);
+    koa.set('ETag', etag(text, { weak: true }));
+  }
+  if (koa.fresh) koa.status = 304;
+};
