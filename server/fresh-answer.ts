@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-
+import etag from 'etag';
 import type { Context as KoaContext } from 'koa';
+
+import { isKnown } from './is-known';
 
 /** Something that is asked for again and again, and seldom changes. */
 export type Edition = {
@@ -15,14 +16,7 @@ type Loaded = {
   readonly write: () => KoaContext['body'];
 };
 
-const tagOf = (depends: unknown): string =>
-  `W/"${createHash('sha256').update(JSON.stringify(depends)).digest('base64url').slice(0, 27)}"`;
-
-/**
- * Answers with what a client may keep for five minutes, or with 304 where it has it still (RFC 9110
- * section 13). A date that a client names must be the very one: by a later one, what was taken out of
- * a list meanwhile would stay in it.
- */
+/** Answers with what anybody may keep for five minutes, or with 304 where the client has it still. */
 export const freshAnswer = async (
   koa: KoaContext,
   type: string,
@@ -30,15 +24,14 @@ export const freshAnswer = async (
 ): Promise<void> => {
   koa.status = 200;
   koa.set('Cache-Control', 'public, max-age=300');
-  koa.etag = tagOf(depends);
-  if (koa.fresh) {
+  koa.set('ETag', etag(JSON.stringify(depends), { weak: true }));
+  if (isKnown(koa)) {
     koa.status = 304;
     return;
   }
   const { lastModified, write } = await load();
   if (lastModified) koa.lastModified = lastModified;
-  const isNamedByDate = !koa.get('If-None-Match') && koa.get('If-Modified-Since') !== '';
-  if (isNamedByDate && koa.get('If-Modified-Since') === lastModified?.toUTCString()) {
+  if (isKnown(koa)) {
     koa.status = 304;
     return;
   }

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context as KoaContext } from 'koa';
 
+import { apiUrl } from '../api-url';
 import { freshAnswer } from '../fresh-answer';
 import { parseInput } from '../input';
+import { siteOf } from '../site/site';
 import {
   ArticlesFeedParams,
   FeedQuery,
@@ -17,6 +19,8 @@ import { readThreadFeed } from './read-thread-feed';
 import { writeFeed } from './write-feed';
 
 type Strapi = { strapi: Core.Strapi };
+
+const siteFor = (ctx: Strapi, koa: KoaContext) => siteOf(ctx, apiUrl(ctx, koa));
 
 const answer = (koa: KoaContext, format: FeedFormat, { depends, load }: FeedEdition) =>
   freshAnswer(koa, feedTypes[format], {
@@ -36,21 +40,24 @@ export const feedControllers = {
     async find(koa: KoaContext) {
       const { format } = parseInput(ArticlesFeedParams, koa.params).articlesFeed;
       const query = parseInput(FeedQuery, koa.query);
-      await answer(koa, format, await readArticlesFeed({ strapi }, { query, tag: null }));
+      const site = siteFor({ strapi }, koa);
+      await answer(koa, format, await readArticlesFeed({ strapi }, { site, query, tag: null }));
     },
   }),
   tagFeed: ({ strapi }: Strapi) => ({
     async find(koa: KoaContext) {
       const { name: tag, format } = parseInput(TagFeedParams, koa.params).tagFeed;
       const query = parseInput(FeedQuery, koa.query);
-      await answer(koa, format, await readArticlesFeed({ strapi }, { query, tag }));
+      const site = siteFor({ strapi }, koa);
+      await answer(koa, format, await readArticlesFeed({ strapi }, { site, query, tag }));
     },
   }),
   threadFeed: ({ strapi }: Strapi) => ({
     async find(koa: KoaContext) {
       const { name: param, format } = parseInput(ThreadFeedParams, koa.params).threadFeed;
       const query = parseInput(FeedQuery, koa.query);
-      await answer(koa, format, await readThreadFeed({ strapi }, { param, query }));
+      const site = siteFor({ strapi }, koa);
+      await answer(koa, format, await readThreadFeed({ strapi }, { site, param, query }));
     },
   }),
 };

@@ -2,7 +2,7 @@ import { uids } from '../../content-types';
 import type { Context } from '../context';
 import { Unknown } from '../errors';
 import { settingsOf } from '../settings/settings';
-import { siteOf } from '../site/site';
+import type { Site } from '../site/site';
 import { summaryKey, threadSummaries } from '../threads/thread-summaries';
 import { articleChangedAt, articleItem, articlePages } from './article-item';
 import type { FeedQuery } from './contract';
@@ -19,9 +19,8 @@ import { findTag, readBodies, readListed, selectLatest } from './store';
  */
 export const readArticlesFeed = async (
   ctx: Context,
-  { query, tag: slug }: { query: FeedQuery; tag: string | null }
+  { site, query, tag: slug }: { site: Site; query: FeedQuery; tag: string | null }
 ): Promise<FeedEdition> => {
-  const site = siteOf(ctx);
   const tag = slug === null ? null : await findTag(ctx, slug);
   if (slug !== null && !tag) throw new Unknown('tag');
   const locale = query.locale ?? settingsOf(ctx).defaultLocale;

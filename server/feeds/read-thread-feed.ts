@@ -3,7 +3,7 @@ import type { PublicComment } from '../comments/contract';
 import { publicComment } from '../comments/public-comment';
 import type { Context } from '../context';
 import { settingsOf } from '../settings/settings';
-import { siteOf } from '../site/site';
+import type { Site } from '../site/site';
 import { findVisibleThread } from '../threads/find-visible-thread';
 import { publicUrl } from '../threads/public-url';
 import type { ThreadRow } from '../threads/store';
@@ -47,9 +47,8 @@ const languageOf = (ctx: Context, { subjectLocale, subjectSlugLocale }: ThreadRo
  */
 export const readThreadFeed = async (
   ctx: Context,
-  { param, query }: { param: string; query: FeedQuery }
+  { site, param, query }: { site: Site; param: string; query: FeedQuery }
 ): Promise<FeedEdition> => {
-  const site = siteOf(ctx);
   const thread = await findVisibleThread(ctx, param, query.locale);
   const { subjectUid, subjectDocumentId, subjectLocale, title } = thread;
   const id = threadParam(thread);
@@ -69,7 +68,7 @@ export const readThreadFeed = async (
       const isArticle = subjectUid === uids.article;
       const subject = isArticle && { id: feedIds.article(subjectDocumentId, language), page };
       const items = rows.map((row) =>
-        itemOf(publicComment(row), { pageOf, subject: subject || null })
+        itemOf(publicComment(thread, row), { pageOf, subject: subject || null })
       );
       return {
         id: feedIds.thread([subjectUid, subjectDocumentId, subjectLocale]),

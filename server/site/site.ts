@@ -12,24 +12,19 @@ export type Site = {
   readonly api: string;
 };
 
-const serverUrl = ({ strapi }: Context): string =>
-  strapi.config.get<string>('server.absoluteUrl').replace(/\/+$/, '');
-
-/** By the settings `site`, and where they are silent by what else says it. */
-export const siteOf = (ctx: Context): Site => {
+/** By the settings `site`, and where they are silent by what else says it. `api`: as `apiUrl` has it. */
+export const siteOf = (ctx: Context, api: string): Site => {
   const { values, defaultLocale } = settingsOf(ctx);
   const { site } = values;
-  const server = serverUrl(ctx);
   // A locale may stand in the host's name.
   const article = (site.publicUrls[uids.article] ?? '/')
     .replaceAll('{locale}', defaultLocale)
     .replaceAll(/[{}]/g, '');
-  const url = site.url ?? `${new URL(article, server).origin}/`;
-  const prefix = ctx.strapi.config.get<string>('api.rest.prefix', '/api').replace(/^\/*|\/+$/g, '');
+  const url = site.url ?? `${new URL(article, api).origin}/`;
   return {
     name: site.name ?? new URL(url).host.replace(/^www\./, ''),
     description: site.description,
     url,
-    api: [server, prefix, 'newsroom'].filter(Boolean).join('/'),
+    api,
   };
 };

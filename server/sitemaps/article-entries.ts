@@ -3,7 +3,7 @@ import type { SitemapItemLoose } from 'sitemap';
 import { uids } from '../../content-types';
 import type { Context } from '../context';
 import { settingsOf } from '../settings/settings';
-import { siteOf } from '../site/site';
+import type { Site } from '../site/site';
 import { entryUrl } from '../threads/public-url';
 import { selectVersions, type Range, type Version } from './store';
 
@@ -32,8 +32,11 @@ async function* documentsIn(ctx: Context, range: Range): AsyncGenerator<Version[
 }
 
 /** Where search engines shall find a version; null where that is a page of another site, or none. */
-const addressOf = (ctx: Context, { canonicalUrl, ...version }: Version): string | null => {
-  const { url } = siteOf(ctx);
+const addressOf = (
+  ctx: Context,
+  { url }: Site,
+  { canonicalUrl, ...version }: Version
+): string | null => {
   const canonical = canonicalUrl?.trim();
   if (canonical && /^https?:/i.test(canonical) && URL.canParse(canonical)) {
     const { hostname, href } = new URL(canonical);
@@ -47,10 +50,10 @@ const addressOf = (ctx: Context, { canonicalUrl, ...version }: Version): string 
 
 type Entry = { readonly url: string; readonly lang: string; readonly lastmod: string | undefined };
 
-const entriesOf = (ctx: Context, versions: readonly Version[]): Entry[] => {
+const entriesOf = (ctx: Context, site: Site, versions: readonly Version[]): Entry[] => {
   const entries = new Map<string, Entry>();
   for (const version of versions) {
-    const url = addressOf(ctx, version);
+    const url = addressOf(ctx, site, version);
     // Where addresses do not name the language, several are one page.
     if (url === null || entries.has(url)) continue;
     const lang = version.locale ?? settingsOf(ctx).defaultLocale;
@@ -65,18 +68,17 @@ const entriesOf = (ctx: Context, versions: readonly Version[]): Entry[] => {
  */
 export async function* articleEntries(
   ctx: Context,
-  range: Range,
-  isFirst: boolean
+  { site, range, isFirst }: { site: Site; range: Range; isFirst: boolean }
 ): AsyncGenerator<SitemapItemLoose> {
   let isEmpty = true;
-  if (isFirst) yield { url: siteOf(ctx).url };
+  if (isFirst) yield { url: site.url };
   for await (const versions of documentsIn(ctx, range)) {
-    const entries = entriesOf(ctx, versions);
+    const entries = entriesOf(ctx, site, versions);
     const links = entries.length > 1 ? entries.map(({ url, lang }) => ({ url, lang })) : [];
     for (const { url, lastmod } of entries) {
       isEmpty = false;
       yield { url, links, ...(lastmod !== undefined && { lastmod }) };
     }
   }
-  if (isEmpty && !isFirst) yield { url: siteOf(ctx).url };
+  if (isEmpty && !isFirst) yield { url: site.url };
 }

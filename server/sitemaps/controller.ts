@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context as KoaContext } from 'koa';
 
+import { apiUrl } from '../api-url';
 import { freshAnswer } from '../fresh-answer';
 import { parseInput } from '../input';
+import { siteOf } from '../site/site';
 import { SitemapParams, SitemapQuery } from './contract';
 import { readArticlesSitemap } from './read-articles-sitemap';
 
@@ -11,7 +13,9 @@ export const sitemapControllers = {
     async find(koa: KoaContext) {
       const { sitemap } = parseInput(SitemapParams, koa.params);
       parseInput(SitemapQuery, koa.query);
-      await freshAnswer(koa, 'application/xml', await readArticlesSitemap({ strapi }, sitemap));
+      const site = siteOf({ strapi }, apiUrl({ strapi }, koa));
+      const edition = await readArticlesSitemap({ strapi }, { site, ...sitemap });
+      await freshAnswer(koa, 'application/xml', edition);
     },
   }),
 };

@@ -7,7 +7,7 @@ import type { Context } from '../context';
 import { PublicUrlsUnset } from '../errors';
 import type { Edition } from '../fresh-answer';
 import { settingsOf } from '../settings/settings';
-import { siteOf } from '../site/site';
+import type { Site } from '../site/site';
 import { articleEntries } from './article-entries';
 import { countLocales, findStart, readState } from './store';
 
@@ -22,8 +22,7 @@ const lowest = '0';
 const documentsPerFile = async (ctx: Context): Promise<number> =>
   Math.max(1, Math.floor(mostUrls / (await countLocales(ctx))));
 
-async function* indexItems(ctx: Context): AsyncGenerator<IndexItem> {
-  const { api } = siteOf(ctx);
+async function* indexItems(ctx: Context, { api }: Site): AsyncGenerator<IndexItem> {
   const after = await documentsPerFile(ctx);
   for (let from: string | null = lowest; from !== null;) {
     const before = await findStart(ctx, { from, after });
@@ -45,7 +44,7 @@ const flowing = (items: AsyncIterable<unknown>, into: SitemapStream | SitemapInd
  */
 export const readArticlesSitemap = async (
   ctx: Context,
-  { from }: { from: string | null }
+  { site, from }: { site: Site; from: string | null }
 ): Promise<Edition> => {
   const { publicUrls } = settingsOf(ctx).values.site;
   const pattern = publicUrls[uids.article] ?? null;
@@ -56,15 +55,15 @@ export const readArticlesSitemap = async (
   const range = { from: start, before };
   const state = await readState(ctx, range);
   return {
-    depends: [siteOf(ctx), settingsOf(ctx).hosts, pattern, from, state],
+    depends: [site, settingsOf(ctx).hosts, pattern, from, state],
     load: () =>
       Promise.resolve({
         lastModified: state.changedAt === null ? null : new Date(state.changedAt),
         write: () =>
           from === null
-            ? flowing(indexItems(ctx), new SitemapIndexStream())
+            ? flowing(indexItems(ctx, site), new SitemapIndexStream())
             : flowing(
-                articleEntries(ctx, range, from === lowest),
+                articleEntries(ctx, { site, range, isFirst: from === lowest }),
                 new SitemapStream({
                   xmlns: { news: false, video: false, image: false, xhtml: true },
                   level: ErrorLevel.SILENT,
