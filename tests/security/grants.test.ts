@@ -8,6 +8,7 @@ const forReaders = [
   'article.find',
   'article.findOne',
   'articleBySlug.findOne',
+  'articlesFeed.find',
   'comments.create',
   'comments.delete',
   'comments.find',
@@ -18,10 +19,13 @@ const forReaders = [
   'relatedArticles.find',
   'replies.find',
   'reports.create',
+  'sitemaps.find',
   'tag.find',
   'tag.findOne',
   'tagBySlug.findOne',
+  'tagFeed.find',
   'thread.findOne',
+  'threadFeed.find',
 ].map((action) => `plugin::newsroom.${action}`);
 
 const forEditors = [
