@@ -16,6 +16,8 @@ import type { Context } from './context';
 import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
+import { feedControllers } from './feeds/controller';
+import { feedRoutes } from './feeds/routes';
 import { liveControllers } from './live/controller';
 import { liveRoutes } from './live/routes';
 import { moderationControllers } from './moderation/controller';
@@ -25,6 +27,8 @@ import { savedQueueControllers } from './saved-queues/controller';
 import { savedQueueRoutes } from './saved-queues/routes';
 import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
+import { sitemapControllers } from './sitemaps/controller';
+import { sitemapRoutes } from './sitemaps/routes';
 import { tagControllers } from './tags/controller';
 import { tagRoutes } from './tags/routes';
 import { tagServices } from './tags/service';
@@ -45,10 +49,12 @@ export default {
     ...bulkControllers,
     ...commentControllers,
     ...deskControllers,
+    ...feedControllers,
     ...savedQueueControllers,
     ...liveControllers,
     ...moderationControllers,
     ...settingsControllers,
+    ...sitemapControllers,
     ...tagControllers,
     ...threadControllers,
   },
@@ -57,7 +63,14 @@ export default {
   routes: {
     'content-api': (ctx: Context) => ({
       type: 'content-api' as const,
-      routes: [...articleRoutes(ctx), ...tagRoutes(ctx), ...threadRoutes(), ...commentRoutes()],
+      routes: [
+        ...articleRoutes(ctx),
+        ...tagRoutes(ctx),
+        ...threadRoutes(),
+        ...commentRoutes(),
+        ...feedRoutes(),
+        ...sitemapRoutes(),
+      ],
     }),
     admin: () => ({
       type: 'admin' as const,

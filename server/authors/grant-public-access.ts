@@ -19,6 +19,10 @@ const readerActions = [
   'replies.find',
   'reports.create',
   'previews.create',
+  'articlesFeed.find',
+  'tagFeed.find',
+  'threadFeed.find',
+  'sitemaps.find',
   'votes.update',
   'stream.find',
 ].map((action) => `plugin::newsroom.${action}`);

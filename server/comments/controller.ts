@@ -4,8 +4,8 @@ import type { Context as KoaContext } from 'koa';
 import { hashAddress } from '../authors/address';
 import { identifyReader } from '../authors/identify-reader';
 import { apiUrl } from '../api-url';
-import { isFresh } from '../conditional';
 import { parseInput } from '../input';
+import { isKnown } from '../is-known';
 import { reportComment } from '../reports/report-comment';
 import { voteOnComment } from '../votes/vote-on-comment';
 import { commentsAsHtml } from './comments-as-html';
@@ -52,7 +52,7 @@ export const commentControllers = {
         const form = isHtml ? `html ${query.fragment} ${api}` : 'json';
         koa.set('ETag', pageEtag({ strapi }, page, form));
         koa.status = 200;
-        if (isFresh(koa)) return;
+        if (isKnown(koa)) return;
       }
       const { json, meta } = await readComments({ strapi }, page, reader);
       if (isHtml) {
