@@ -26,6 +26,7 @@ export type ServerErrorCode =
   | 'NOT_ALLOWED'
   | 'OWN_COMMENT'
   | 'PARENT_UNUSABLE'
+  | 'PUBLIC_URLS_UNSET'
   | 'SANCTION_UNKNOWN'
   | 'SAVED_QUEUE_UNKNOWN'
   | 'STAFF_EXEMPT'

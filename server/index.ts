@@ -18,6 +18,8 @@ import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
 import { elementControllers } from './element/controller';
 import { elementAdminRoutes, elementRoutes } from './element/routes';
+import { feedControllers } from './feeds/controller';
+import { feedRoutes } from './feeds/routes';
 import { liveControllers } from './live/controller';
 import { liveRoutes } from './live/routes';
 import { moderationControllers } from './moderation/controller';
@@ -27,6 +29,8 @@ import { savedQueueControllers } from './saved-queues/controller';
 import { savedQueueRoutes } from './saved-queues/routes';
 import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
+import { sitemapControllers } from './sitemaps/controller';
+import { sitemapRoutes } from './sitemaps/routes';
 import { tagControllers } from './tags/controller';
 import { tagRoutes } from './tags/routes';
 import { tagServices } from './tags/service';
@@ -48,10 +52,12 @@ export default {
     ...commentControllers,
     ...deskControllers,
     ...elementControllers,
+    ...feedControllers,
     ...savedQueueControllers,
     ...liveControllers,
     ...moderationControllers,
     ...settingsControllers,
+    ...sitemapControllers,
     ...tagControllers,
     ...threadControllers,
   },
@@ -66,6 +72,8 @@ export default {
         ...threadRoutes(),
         ...commentRoutes(),
         ...elementRoutes(),
+        ...feedRoutes(),
+        ...sitemapRoutes(),
       ],
     }),
     admin: () => ({

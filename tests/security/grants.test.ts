@@ -8,6 +8,7 @@ const forReaders = [
   'article.find',
   'article.findOne',
   'articleBySlug.findOne',
+  'articlesFeed.find',
   'comments.create',
   'comments.delete',
   'comments.find',
@@ -19,10 +20,15 @@ const forReaders = [
   'relatedArticles.find',
   'replies.find',
   'reports.create',
+  'sitemaps.find',
+  'stream.find',
   'tag.find',
   'tag.findOne',
   'tagBySlug.findOne',
+  'tagFeed.find',
   'thread.findOne',
+  'threadFeed.find',
+  'votes.update',
 ].map((action) => `plugin::newsroom.${action}`);
 
 const forEditors = [
