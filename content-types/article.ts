@@ -48,5 +48,10 @@ export const article = {
   indexes: [
     { name: 'newsroom_articles_slug', columns: ['slug', 'locale'] },
     { name: 'newsroom_articles_published_on', columns: ['published_on', 'id'] },
+    { name: 'newsroom_articles_latest', columns: ['locale', 'published_on', 'id'] },
+    {
+      name: 'newsroom_articles_sitemap',
+      columns: ['document_id', 'published_at', 'updated_at', 'id'],
+    },
   ],
 } as const;

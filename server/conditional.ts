@@ -3,6 +3,8 @@ import { Stream } from 'node:stream';
 import etag from 'etag';
 import type { Context as KoaContext, Next } from 'koa';
 
+import { isKnown } from './is-known';
+
 const isText = (body: unknown): boolean =>
   body !== null && body !== undefined && !(body instanceof Stream) && !Buffer.isBuffer(body);
 
@@ -23,5 +25,5 @@ export const conditional = async (koa: KoaContext, next: Next): Promise<void> =>
     const text = typeof koa.body === 'string' ? koa.body : JSON.stringify(koa.body);
     koa.set('ETag', etag(text, { weak: true }));
   }
-  if (koa.fresh) koa.status = 304;
+  if (isKnown(koa)) koa.status = 304;
 };

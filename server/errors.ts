@@ -76,6 +76,26 @@ export class Unknown extends errors.NotFoundError {
   }
 }
 
+/** 404 `ELEMENT_NOT_BUILT`: the plugin runs from its sources, without the web component's script. */
+export class NotBuilt extends errors.NotFoundError {
+  constructor() {
+    super('The web component is not built: run npm run build:reader in the plugin', {
+      code: 'ELEMENT_NOT_BUILT',
+    });
+  }
+}
+
+/** 404 `PUBLIC_URLS_UNSET`: there is no sitemap, since nobody has said where articles are read. */
+export class PublicUrlsUnset extends errors.NotFoundError {
+  constructor(uid: string) {
+    const setting = `site.publicUrls.${uid}`;
+    super(`There is no sitemap until the setting ${setting} says where readers find an article`, {
+      code: 'PUBLIC_URLS_UNSET',
+      setting,
+    });
+  }
+}
+
 /** 403: understood, and refused: `THREAD_CLOSED`, `NOT_ALLOWED`, `EDIT_WINDOW_OVER`, `OWN_COMMENT`,
  * `STAFF_EXEMPT`. */
 export class Refused extends errors.PolicyError {

@@ -16,6 +16,10 @@ import type { Context } from './context';
 import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
+import { elementControllers } from './element/controller';
+import { elementAdminRoutes, elementRoutes } from './element/routes';
+import { feedControllers } from './feeds/controller';
+import { feedRoutes } from './feeds/routes';
 import { liveControllers } from './live/controller';
 import { liveRoutes } from './live/routes';
 import { moderationControllers } from './moderation/controller';
@@ -25,6 +29,8 @@ import { savedQueueControllers } from './saved-queues/controller';
 import { savedQueueRoutes } from './saved-queues/routes';
 import { settingsControllers } from './settings/controller';
 import { settingsRoutes } from './settings/routes';
+import { sitemapControllers } from './sitemaps/controller';
+import { sitemapRoutes } from './sitemaps/routes';
 import { tagControllers } from './tags/controller';
 import { tagRoutes } from './tags/routes';
 import { tagServices } from './tags/service';
@@ -45,10 +51,13 @@ export default {
     ...bulkControllers,
     ...commentControllers,
     ...deskControllers,
+    ...elementControllers,
+    ...feedControllers,
     ...savedQueueControllers,
     ...liveControllers,
     ...moderationControllers,
     ...settingsControllers,
+    ...sitemapControllers,
     ...tagControllers,
     ...threadControllers,
   },
@@ -57,7 +66,15 @@ export default {
   routes: {
     'content-api': (ctx: Context) => ({
       type: 'content-api' as const,
-      routes: [...articleRoutes(ctx), ...tagRoutes(ctx), ...threadRoutes(), ...commentRoutes()],
+      routes: [
+        ...articleRoutes(ctx),
+        ...tagRoutes(ctx),
+        ...threadRoutes(),
+        ...commentRoutes(),
+        ...elementRoutes(),
+        ...feedRoutes(),
+        ...sitemapRoutes(),
+      ],
     }),
     admin: () => ({
       type: 'admin' as const,
@@ -68,6 +85,7 @@ export default {
         ...authorRoutes(),
         ...savedQueueRoutes(),
         ...auditRoutes(),
+        ...elementAdminRoutes(),
         ...liveRoutes(),
         ...settingsRoutes(),
       ],

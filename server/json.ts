@@ -22,7 +22,7 @@ export const leaves = (value: Json, prefix = ''): string[] =>
   );
 
 /** The ways to take a first key off a path. A key may have dots in it, as names of content types do:
- * `desk.publicUrls.api::post.post`. */
+ * `site.publicUrls.api::post.post`. */
 const firstKeys = (path: string): { key: string; rest: string | null }[] => {
   const parts = path.split('.');
   return parts.map((_, index) => ({

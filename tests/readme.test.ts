@@ -95,9 +95,16 @@ describe('the README', () => {
         return path ? [`${method} /api/newsroom${path}`] : [];
       });
     });
-    const served = (await contentRoutes(app)).map(
-      ({ method, path }) => `${method} ${path.replace(/(articles|tags)\/:id/, '$1/:documentId')}`
-    );
+    const asNamed: Record<string, string> = {
+      articlesFeed: 'articles.:format',
+      tagFeed: ':slug.:format',
+      threadFeed: ':thread.:format',
+      sitemap: 'articles.xml',
+    };
+    const served = (await contentRoutes(app)).map(({ method, path }) => {
+      const name = path.replace(/(articles|tags)\/:id/, '$1/:documentId');
+      return `${method} ${name.replace(/:(\w+)$/, (whole, param: string) => asNamed[param] ?? whole)}`;
+    });
     expect(named.sort()).toEqual(served.sort());
   });
 });

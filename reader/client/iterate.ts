@@ -1,10 +1,10 @@
 /** What is heard, to loop over: kept until it is asked for. Leaving the loop closes the source. */
 export const iterate = <Heard>(
-  open: (hear: (heard: Heard) => void, onClosed: (error?: Error) => void) => { close(): void }
+  open: (hear: (heard: Heard) => void, onClosed: (error?: unknown) => void) => { close(): void }
 ): AsyncIterable<Heard> => ({
   [Symbol.asyncIterator](): AsyncIterator<Heard, undefined> {
     const heard: Heard[] = [];
-    let end: { error: Error | undefined } | null = null;
+    let end: { error: unknown } | null = null;
     let wake = (): void => undefined;
     const source = open(
       (one) => {
@@ -24,7 +24,7 @@ export const iterate = <Heard>(
         if (heard.length > 0) return { done: false, value: heard.shift() as Heard };
         const error = end?.error;
         end = { error: undefined };
-        if (error) throw error;
+        if (error !== undefined) throw error as Error;
         return { done: true, value: undefined };
       },
       return() {

@@ -32,7 +32,7 @@ export const createThreads = (transport: Transport, locale: string | undefined):
         listen(thread, hear, {
           ...options,
           onState: (state, error) => {
-            if (state === 'closed') onClosed(error);
+            if (state === 'closed') onClosed(error ?? abortReason(options.signal));
           },
         })
       ),
@@ -53,3 +53,6 @@ export const createThreads = (transport: Transport, locale: string | undefined):
     },
   };
 };
+
+const abortReason = (signal: AbortSignal | undefined): unknown =>
+  signal?.aborted ? signal.reason : undefined;

@@ -19,8 +19,13 @@ const readerActions = [
   'replies.find',
   'reports.create',
   'previews.create',
+  'articlesFeed.find',
+  'tagFeed.find',
+  'threadFeed.find',
+  'sitemaps.find',
   'votes.update',
   'stream.find',
+  'element.find',
 ].map((action) => `plugin::newsroom.${action}`);
 
 type UsersPermissions = { service(name: string): { initialize(): Promise<void> } };

@@ -5,6 +5,7 @@ import { hashAddress } from '../authors/address';
 import { identifyReader } from '../authors/identify-reader';
 import { apiUrl } from '../api-url';
 import { parseInput } from '../input';
+import { isKnown } from '../is-known';
 import { reportComment } from '../reports/report-comment';
 import { voteOnComment } from '../votes/vote-on-comment';
 import { commentsAsHtml } from './comments-as-html';
@@ -51,7 +52,7 @@ export const commentControllers = {
         const form = isHtml ? `html ${query.fragment} ${api}` : 'json';
         koa.set('ETag', pageEtag({ strapi }, page, form));
         koa.status = 200;
-        if (koa.fresh) return;
+        if (isKnown(koa)) return;
       }
       const { json, meta } = await readComments({ strapi }, page, reader);
       if (isHtml) {

@@ -132,14 +132,6 @@ const retention = z.strictObject({
     .describe('How long comments outlive their deleted article, in days. @default 30'),
 });
 
-const site = z.strictObject({
-  hosts: z
-    .array(host)
-    .max(100)
-    .default([])
-    .describe("Hosts whose links are the site's own. @default [] (and the server's own url)"),
-});
-
 /** What can stand in a public address for a part of the entry. */
 export const urlPlaceholders = ['slug', 'documentId', 'locale'] as const;
 
@@ -162,15 +154,58 @@ const publicUrl = z
   .nullable()
   .default(null);
 
-const desk = (commentable: readonly string[]) =>
+const siteAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .superRefine((address, issues) => {
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+      issues.addIssue('must be an http or https address such as https://example.com');
+    } else if (new URL(address).username || new URL(address).password) {
+      issues.addIssue('must be an address without a user name or a password');
+    } else if (/[?#]/.test(address)) {
+      issues.addIssue('must be an address without ? and #');
+    }
+  });
+
+const site = (commentable: readonly string[]) =>
   z.strictObject({
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .nullable()
+      .default(null)
+      .describe('The name of the website, for the titles of feeds. @default null: its host name'),
+    url: siteAddress
+      .nullable()
+      .default(null)
+      .describe(
+        "Where the website's home page is. @default null: at the root of the host that publicUrls has for articles, or else the server's own"
+      ),
+    description: z
+      .string()
+      .trim()
+      .min(1)
+      .max(1_000)
+      .nullable()
+      .default(null)
+      .describe('What the website is about, for feeds. @default null'),
+    hosts: z
+      .array(host)
+      .max(100)
+      .default([])
+      .describe(
+        "Hosts whose links are the site's own. @default [] (and those of `url` and of the server)"
+      ),
     publicUrls: z
       .strictObject(
         Object.fromEntries([uids.article, ...commentable].map((uid) => [uid, publicUrl]))
       )
       .prefault({})
       .describe(
-        'Where readers find an entry, by its content type: https://example.com/{locale}/{slug}. It takes {slug}, {documentId} and {locale}. @default null: the desk has no links to public pages'
+        'Where readers find an entry, by its content type: https://example.com/{locale}/{slug}. It takes {slug}, {documentId} and {locale}; a path is one below the host of `url`. @default null: the desk has no links to public pages, feeds link to the API, and there is no sitemap'
       ),
   });
 
@@ -205,8 +240,7 @@ export const settingsSchema = (
       })
       .prefault({}),
     retention: retention.prefault({}),
-    site: site.prefault({}),
-    desk: desk(commentable).prefault({}),
+    site: site(commentable).prefault({}),
   });
 
 /** Complete settings: every key has a value. */
@@ -220,8 +254,9 @@ export type Settings = {
     options: Record<string, { enabled: boolean } & Record<string, unknown>>;
   };
   retention: z.output<typeof retention>;
-  site: z.output<typeof site>;
-  desk: { publicUrls: Record<string, string | null> };
+  site: Omit<z.output<ReturnType<typeof site>>, 'publicUrls'> & {
+    publicUrls: Record<string, string | null>;
+  };
 };
 
 /** Where a value comes from. */

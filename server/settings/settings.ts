@@ -63,10 +63,11 @@ const readFacts = async (ctx: Context): Promise<Facts> => {
   return { staffNames, defaultLocale: defaultLocale ?? 'en' };
 };
 
-const ownHosts = ({ strapi }: Context, configured: readonly string[]): string[] => {
-  const url = strapi.config.get<string | undefined>('server.absoluteUrl');
-  const own = url && URL.canParse(url) ? [new URL(url).hostname.replace(/^www\./, '')] : [];
-  return [...new Set([...configured, ...own])];
+const ownHosts = ({ strapi }: Context, { hosts, url }: Settings['site']): string[] => {
+  const own = [strapi.config.get<string | undefined>('server.absoluteUrl'), url].flatMap((one) =>
+    one && URL.canParse(one) ? new URL(one).hostname.replace(/^www\./, '') : []
+  );
+  return [...new Set([...hosts, ...own])];
 };
 
 const derive = (ctx: Context, file: FileConfig, saved: Json, facts: Facts): Effective => {
@@ -87,7 +88,7 @@ const derive = (ctx: Context, file: FileConfig, saved: Json, facts: Facts): Effe
     sources,
     rules: compileRules(file.rules, values.moderation.options),
     bodyLength: allowedLength(values.moderation.options.length),
-    hosts: ownHosts(ctx, values.site.hosts),
+    hosts: ownHosts(ctx, values.site),
     ...facts,
   };
 };

@@ -8,7 +8,7 @@ const minute = 60_000;
 
 export const config = {
   moderation: { options: { 'held-words': { words: ['scandal', 'idiot*'] } } },
-  desk: { publicUrls: { [uids.article]: 'https://courier.example/{slug}' } },
+  site: { publicUrls: { [uids.article]: 'https://courier.example/{slug}' } },
 };
 
 /** What is to be seen of a newsroom in which much happens. */

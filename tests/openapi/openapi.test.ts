@@ -68,6 +68,19 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  test.each([
+    ['/feeds/{articlesFeed}', 'articlesFeed'],
+    ['/feeds/tags/{tagFeed}', 'tagFeed'],
+    ['/feeds/threads/{threadFeed}', 'threadFeed'],
+    ['/sitemaps/{sitemap}', 'sitemap'],
+  ])('has %s', (path, name) => {
+    const { parameters = [], responses } = operation('get', path);
+    expect(parameters).toContainEqual(expect.objectContaining({ name, in: 'path' }));
+    const taken = parameters.filter((one) => one.in === 'query').map((one) => one.name);
+    expect(taken.sort()).toEqual(name === 'sitemap' ? [] : ['limit', 'locale']);
+    expect(responses).toHaveProperty('200');
+  });
+
   test('says what a list takes and answers', () => {
     const { parameters, responses } = operation('get', '/threads/{thread}/comments');
     const names = parameters?.filter((one) => one.in === 'query').map(({ name }) => name);

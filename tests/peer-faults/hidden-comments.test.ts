@@ -45,6 +45,8 @@ describe.each([{ strict: true }, { strict: false }])(
       `/api/newsroom/counts?threads=${thread.subject}`,
       `/api/newsroom/articles/${thread.subject}`,
       '/api/newsroom/articles',
+      '/api/newsroom/feeds/articles.json',
+      `/api/newsroom/feeds/threads/${thread.subject}.atom`,
     ];
     /** All that the public can read, with something added to each address. */
     const answersTo = async (search: string): Promise<{ status: number; body: unknown }[]> => {

@@ -76,6 +76,10 @@ describe('who may do what', () => {
     articles: article,
     key: 'guest:unknown',
     slug: 'tram-line-reopens',
+    articlesFeed: 'articles.rss',
+    tagFeed: 'unknown.rss',
+    threadFeed: `${article}.rss`,
+    sitemap: 'articles.xml',
   });
   const statusOf = async ({ method, path }: Route, who: { admin?: string; token?: string }) => {
     const filled = fillKnown(path, known());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { feedFormats } from '../../server/feeds/contract';
 import { fillHiddenSite, hiddenSiteOptions, type HiddenSite } from '../fixtures/hidden-site';
 import { bytesOf, leaksIn } from '../fixtures/leaks';
 import { queryTricks } from '../fixtures/query-tricks';
@@ -27,7 +28,12 @@ describe('what readers cannot see', () => {
     articles: [site.article],
     tags: [site.tag],
     slug: ['tram-line-reopens', 'trams'],
+    articlesFeed: files('articles'),
+    tagFeed: files('trams'),
+    threadFeed: files(site.article),
+    sitemap: ['articles.xml', 'articles-0.xml'],
   });
+  const files = (name: string) => feedFormats.map((format) => `${name}.${format}`);
   const reads = (except?: RegExp): string[] =>
     routes
       .filter(({ method, path }) => method === 'GET' && !except?.test(path))

@@ -10,7 +10,7 @@ const patterns = { [uids.article]: pattern, 'api::post.post': '/posts/{documentI
 const config = {
   ...byMarks(),
   commentable: ['api::post.post', 'api::note.note'],
-  desk: { publicUrls: patterns },
+  site: { publicUrls: patterns },
 };
 
 const urlOf = async (app: Newsroom, documentId: string, uid: string = uids.article, query = '') => {
@@ -69,7 +69,7 @@ describeOnEachDatabase('the public address of a subject', (database) => {
     expect(await urlOf(app, post.documentId, 'api::post.post')).toBe(`/posts/${post.documentId}`);
     const note = await app.contentManager.create({ name: 'A note' }, { uid: 'api::note.note' });
     expect(await urlOf(app, note.documentId, 'api::note.note')).toBeNull();
-    const body = { desk: { publicUrls: { 'api::post.post': '/{slug}' } } };
+    const body = { site: { publicUrls: { 'api::post.post': '/{slug}' } } };
     expect((await app.http.put('/newsroom/settings', { admin: true, body })).status).toBe(200);
     expect(await urlOf(app, post.documentId, 'api::post.post')).toBeNull();
   });
@@ -105,28 +105,53 @@ describe('patterns of public addresses', () => {
     ['a type without threads', { 'api::post.post': '/{slug}' }, ['api::post.post', 'not known']],
   ];
 
-  test.each(refused)('%s stops the boot and says why', async (_what, publicUrls, words) => {
-    const error = await startNewsroom({ config: { desk: { publicUrls } } }).then(
+  test('that are paths stand below the address of the site, where that is set', async () => {
+    const site = { url: 'https://paper.example/de', publicUrls: { [uids.article]: '/a/{slug}' } };
+    const app = await startNewsroom({ config: { site } });
+    const { documentId } = await app.contentManager.publish({ title: 'Trams' });
+    expect(await urlOf(app, documentId)).toBe('https://paper.example/a/trams');
+    await app.stop();
+  });
+
+  test.each([
+    ['url', 'paper.example', 'an http or https address'],
+    ['url', 'ftp://paper.example', 'an http or https address'],
+    ['url', 'https://me:secret@paper.example', 'without a user name'],
+    ['url', 'https://paper.example/?a=1', 'without ? and #'],
+    ['name', '', 'at least 1'],
+    ['description', 7, 'string'],
+  ])('site.%s %j stops the boot and says why', async (key, value, words) => {
+    const error = await startNewsroom({ config: { site: { [key]: value } } }).then(
       (app) => app.stop().then(() => null),
       (reason: unknown) => reason
     );
     expect(error).toBeInstanceOf(Error);
-    for (const word of ['desk.publicUrls', ...words]) {
+    expect((error as Error).message).toContain(`site.${key}`);
+    expect((error as Error).message).toContain(words);
+  });
+
+  test.each(refused)('%s stops the boot and says why', async (_what, publicUrls, words) => {
+    const error = await startNewsroom({ config: { site: { publicUrls } } }).then(
+      (app) => app.stop().then(() => null),
+      (reason: unknown) => reason
+    );
+    expect(error).toBeInstanceOf(Error);
+    for (const word of ['site.publicUrls', ...words]) {
       expect((error as Error).message).toContain(word);
     }
   });
 
   test('are saved, taken back, and refused when they do not fit', async () => {
     const app = await startNewsroom({
-      config: { desk: { publicUrls: { [uids.article]: '/a/{slug}' } } },
+      config: { site: { publicUrls: { [uids.article]: '/a/{slug}' } } },
     });
     try {
       const save = (publicUrls: unknown) =>
-        app.http.put('/newsroom/settings', { admin: true, body: { desk: { publicUrls } } });
-      const key = `desk.publicUrls.${uids.article}`;
+        app.http.put('/newsroom/settings', { admin: true, body: { site: { publicUrls } } });
+      const key = `site.publicUrls.${uids.article}`;
       const read = async () =>
         (await app.http.get('/newsroom/settings', { admin: true })).body.data as {
-          values: { desk: unknown };
+          values: { site: unknown };
           sources: Record<string, string>;
         };
       expect((await read()).sources[key]).toBe('file');
@@ -138,19 +163,19 @@ describe('patterns of public addresses', () => {
       expect((await save({ [uids.article]: 'https://b.example/{slug}' })).status).toBe(200);
       expect((await read()).sources[key]).toBe('saved');
       expect((await save({ [uids.article]: null })).status).toBe(200);
-      expect((await read()).values.desk).toEqual({ publicUrls: { [uids.article]: null } });
+      expect((await read()).values.site).toMatchObject({ publicUrls: { [uids.article]: null } });
 
       const store = app.strapi.store({ type: 'plugin', name: 'newsroom' });
       await store.set({
         key: 'settings',
-        value: { threads: { maxDepth: 1 }, desk: { publicUrls: { 'api::gone.gone': '/{slug}' } } },
+        value: { threads: { maxDepth: 1 }, site: { publicUrls: { 'api::gone.gone': '/{slug}' } } },
       });
       await app.stop({ keep: true });
       const again = await startNewsroom({ on: app });
       const { body } = await again.http.get('/newsroom/settings', { admin: true });
       expect(body.data.values).toMatchObject({
         threads: { maxDepth: 1 },
-        desk: { publicUrls: { [uids.article]: '/a/{slug}' } },
+        site: { publicUrls: { [uids.article]: '/a/{slug}' } },
       });
       await again.stop({ keep: true });
     } finally {
