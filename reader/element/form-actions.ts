@@ -10,6 +10,9 @@ const draftKey = ({ settings }: View, { kind, id }: Form): string =>
 
 const fieldId = ({ id }: Form, field: string): string => `${field.replace('author.', '')}-${id}`;
 
+/** Where focus goes when a form opens: to the harmless answer, where it is a question. */
+const firstFields: Partial<Record<FormKind, string>> = { report: 'reason', delete: 'cancel' };
+
 /** Opens a form at a comment, in place of the one that is open there, with what was typed into it. */
 export const openForm = (view: View, kind: FormKind, id: string): void => {
   const form = newForm(kind, id);
@@ -19,7 +22,7 @@ export const openForm = (view: View, kind: FormKind, id: string): void => {
   form.isOpen ||= form.text !== '';
   view.forms.set(id, form);
   view.notices.delete(id);
-  view.update(kind === 'post' ? undefined : fieldId(form, 'body'));
+  view.update(kind === 'post' ? undefined : fieldId(form, firstFields[kind] ?? 'body'));
 };
 
 /** Focus goes back to what opened it. */

@@ -66,7 +66,7 @@ const renderComment = (view: View, branch: Branch): Child => {
           renderActions(view, branch, isHeld),
           renderNotice(view, id),
         ],
-    form && renderForm(view, form)
+    form && (form.kind !== 'reply' || view.canPost) && renderForm(view, form)
   );
 };
 

@@ -75,6 +75,7 @@ const renderReasons = ({ texts }: View, form: Form): Child =>
     h(
       'select',
       {
+        id: `reason-${form.id}`,
         value: form.reason,
         onchange: ({ target }: Input) => (form.reason = target.value as ReportReason),
       },
@@ -181,7 +182,7 @@ const renderFooter = (view: View, form: Form): Child => {
     kind !== 'post' &&
       h(
         'button.button',
-        { type: 'button', onclick: () => closeForm(view, form) },
+        { id: `cancel-${form.id}`, type: 'button', onclick: () => closeForm(view, form) },
         texts.text('cancel')
       ),
     isText &&

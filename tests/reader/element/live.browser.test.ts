@@ -14,12 +14,12 @@ describeInBrowser('what happens while a thread is read', (browser) => {
   let ann: Opened;
   let first: string;
   beforeAll(async () => {
-    app = await startNewsroom({ config: byMarksAndFast(), server: { port: 0 } });
+    app = await startNewsroom({ config: byMarksAndFast() });
     website = await startWebsite();
     thread = await openThread(app);
-    first = (await posted(app, thread, { body: 'The first' })).id;
+    first = (await posted(app, thread, { body: 'The opening' })).id;
     ann = await openPage(browser(), { app, website }, { thread: thread.subject });
-    await ann.page.getByText('The first').waitFor();
+    await ann.page.getByText('The opening').waitFor();
   });
   afterAll(async () => {
     await ann.close();
@@ -45,7 +45,7 @@ describeInBrowser('what happens while a thread is read', (browser) => {
     expect(texts).toEqual([
       'The third',
       'The second',
-      'The first',
+      'The opening',
       'Below the first',
       'Below that',
     ]);
@@ -77,7 +77,7 @@ describeInBrowser('what happens while a thread is read', (browser) => {
     await ann.page.getByText('This comment was removed.').waitFor();
     await article('Below that').waitFor();
     await decide(app, first, { to: 'approved' });
-    await article('The first').waitFor();
+    await article('The opening').waitFor();
   });
 
   test('a form stays as it is while much happens', async () => {
@@ -97,12 +97,14 @@ describeInBrowser('what happens while a thread is read', (browser) => {
   });
 
   test('a closed thread is read only; what was typed is there when it opens again', async () => {
-    const policy = `/newsroom/threads/${thread.id}/policy`;
-    const closed = await app.http.put(policy, { admin: true, body: { policy: 'closed' } });
-    expect(closed.status).toBe(200);
+    const change = async (policy: string) => {
+      const path = `/newsroom/threads/${thread.id}`;
+      expect((await app.http.put(path, { admin: true, body: { policy } })).status).toBe(200);
+    };
+    await change('closed');
     await ann.page.getByText('Comments are closed.').first().waitFor();
     expect(await ann.page.getByRole('button', { name: 'Reply' }).count()).toBe(0);
-    await app.http.put(policy, { admin: true, body: { policy: 'default' } });
+    await change('default');
     const field = ann.page.getByLabel('Your comment');
     await field.waitFor();
     expect(await field.inputValue()).toBe('While others write');
@@ -134,7 +136,7 @@ describeInBrowser('what happens while a thread is read', (browser) => {
     const { port } = new URL(app.url);
     await app.stop({ keep: true });
     await ann.page.getByText('No connection. New comments will follow.').waitFor();
-    app = await startNewsroom({ on: app, server: { port: Number(port) } });
+    app = await startNewsroom({ on: app, port: Number(port) });
     expect(new URL(app.url).port).toBe(port);
     // Before the page is connected again, or after: it must not matter.
     expect((await post(app, thread, { body: 'While nobody listened' })).status).toBe(201);

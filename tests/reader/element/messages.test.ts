@@ -6,6 +6,7 @@ import { en } from '../../../reader/element/messages/en';
 import { es } from '../../../reader/element/messages/es';
 import { fr } from '../../../reader/element/messages/fr';
 import { ja } from '../../../reader/element/messages/ja';
+import type { Plural } from '../../../reader/element/messages/messages';
 import { loadTexts } from '../../../reader/element/texts';
 import { rejectionReasons, reportReasons } from '../../../content-types';
 
@@ -16,7 +17,9 @@ describe.each(Object.entries(languages))('the words in %s', (language, messages)
   test('are those of English, and none is empty', () => {
     expect(Object.keys(messages)).toEqual(Object.keys(en));
     for (const message of Object.values(messages)) {
-      for (const text of typeof message === 'string' ? [message] : Object.values(message)) {
+      for (const text of typeof message === 'string'
+        ? [message]
+        : Object.values(message as Plural)) {
         expect(text.trim()).not.toBe('');
         expect(text).toBe(text.trim());
       }
@@ -38,7 +41,7 @@ describe.each(Object.entries(languages))('the words in %s', (language, messages)
         expect(placeholders(message), key).toEqual(placeholders(english as string));
         continue;
       }
-      for (const [form, text] of Object.entries(message)) {
+      for (const [form, text] of Object.entries(message as Plural)) {
         // "One" and "two" may say the number as a word.
         const isWord = ['zero', 'one', 'two'].includes(form) && placeholders(text).length === 0;
         if (!isWord) expect(placeholders(text), `${key} ${form}`).toEqual(['{n}']);
