@@ -1,5 +1,5 @@
-import { createClient } from '../client';
 import { defaultApi } from './default-api';
+import { createElementClient } from './element-client';
 import type { NewsroomEvents } from './events';
 import { paint } from './h';
 import { listen } from './live';
@@ -101,7 +101,10 @@ export class NewsroomComments extends Reflecting(attributes) {
     const sort = this.getAttribute('sort') as Sort | null;
     const client =
       this.#client ??
-      createClient({ api: this.getAttribute('api') ?? defaultApi(), token: () => this.#token?.() });
+      createElementClient({
+        api: this.getAttribute('api') ?? defaultApi(),
+        token: () => this.#token?.(),
+      });
     return new View({
       client,
       sort: sort === 'oldest' || sort === 'top' ? sort : 'newest',
