@@ -76,6 +76,15 @@ export class Unknown extends errors.NotFoundError {
   }
 }
 
+/** 404 `ELEMENT_NOT_BUILT`: the plugin runs from its sources, without the web component's script. */
+export class NotBuilt extends errors.NotFoundError {
+  constructor() {
+    super('The web component is not built: run npm run build:reader in the plugin', {
+      code: 'ELEMENT_NOT_BUILT',
+    });
+  }
+}
+
 /** 404 `PUBLIC_URLS_UNSET`: there is no sitemap, since nobody has said where articles are read. */
 export class PublicUrlsUnset extends errors.NotFoundError {
   constructor(uid: string) {

@@ -15,6 +15,7 @@ const forReaders = [
   'comments.findOne',
   'comments.update',
   'counts.find',
+  'element.find',
   'previews.create',
   'relatedArticles.find',
   'replies.find',
