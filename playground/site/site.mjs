@@ -45,9 +45,18 @@ const readSections = async (api) => {
     .slice(0, sections);
 };
 
+/** As it is where it cannot be decoded: there is no such page then. @param {string} part */
+const decode = (part) => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
 /** @param {import('./api.mjs').Api} api @param {string} path */
 async function readPage(api, path) {
-  const [given = '', first = '', second, ...rest] = path.split('/').map(decodeURIComponent);
+  const [given = '', first = '', second, ...rest] = path.split('/').map(decode);
   const lang = isLang(given) ? given : 'en';
   const page = { lang, tags: lang === 'en' ? await readSections(api) : [] };
   const found =
@@ -80,6 +89,8 @@ export function createSite({ api: address, sitemap }) {
     }
     if (koa.path === base || koa.path === `${base}/`) return koa.redirect(homePath('en'));
     if (!koa.path.startsWith(`${base}/`)) return next();
+    const lang = koa.path.slice(base.length + 1);
+    if (isLang(lang)) return koa.redirect(homePath(lang));
     koa.set({
       'Content-Security-Policy': policy,
       'X-Content-Type-Options': 'nosniff',
