@@ -19,6 +19,7 @@ export default defineConfig({
           include: files.filter((file) => !startsStrapi(file)),
           // Nothing is timed here: the limit is for what hangs, on machines of any speed.
           testTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

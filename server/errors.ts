@@ -1,5 +1,7 @@
 import { errors } from '@strapi/utils';
 
+import type { ErrorCode } from './error-codes';
+
 /**
  * Everything the plugin refuses, in one place. Each error extends Strapi's class for its status, so
  * that REST, the Content Manager and GraphQL all answer in their own way, and carries
@@ -7,7 +9,7 @@ import { errors } from '@strapi/utils';
  *
  * `details` go to the client. What only the log may see is not put into an error.
  */
-export type ErrorDetails = { readonly code: string; readonly [key: string]: unknown };
+export type ErrorDetails = { readonly code: ErrorCode; readonly [key: string]: unknown };
 
 /** One thing wrong with one input. */
 export type FieldProblem = {
@@ -70,6 +72,15 @@ export class Unknown extends errors.NotFoundError {
   ) {
     super(`There is no such ${what}`, {
       code: `${what.toUpperCase().replaceAll(' ', '_')}_UNKNOWN`,
+    });
+  }
+}
+
+/** 404 `ELEMENT_NOT_BUILT`: the plugin runs from its sources, without the web component's script. */
+export class NotBuilt extends errors.NotFoundError {
+  constructor() {
+    super('The web component is not built: run npm run build:reader in the plugin', {
+      code: 'ELEMENT_NOT_BUILT',
     });
   }
 }

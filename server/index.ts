@@ -16,6 +16,8 @@ import type { Context } from './context';
 import { deskControllers } from './desk/controller';
 import { deskRoutes } from './desk/routes';
 import { destroy } from './destroy';
+import { elementControllers } from './element/controller';
+import { elementAdminRoutes, elementRoutes } from './element/routes';
 import { feedControllers } from './feeds/controller';
 import { feedRoutes } from './feeds/routes';
 import { liveControllers } from './live/controller';
@@ -49,6 +51,7 @@ export default {
     ...bulkControllers,
     ...commentControllers,
     ...deskControllers,
+    ...elementControllers,
     ...feedControllers,
     ...savedQueueControllers,
     ...liveControllers,
@@ -68,6 +71,7 @@ export default {
         ...tagRoutes(ctx),
         ...threadRoutes(),
         ...commentRoutes(),
+        ...elementRoutes(),
         ...feedRoutes(),
         ...sitemapRoutes(),
       ],
@@ -81,6 +85,7 @@ export default {
         ...authorRoutes(),
         ...savedQueueRoutes(),
         ...auditRoutes(),
+        ...elementAdminRoutes(),
         ...liveRoutes(),
         ...settingsRoutes(),
       ],

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 /** Who may import what: the layers of the source, held to by reading its imports. */
 type Import = { readonly from: string; readonly to: string; readonly isType: boolean };
 
-const files = ['content-types', 'server', 'admin'].flatMap((folder) =>
+const files = ['content-types', 'server', 'admin', 'reader'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
@@ -48,7 +48,7 @@ test('all imports are read', () => {
   expect(imports.length).toBeGreaterThan(600);
   expect(imports.filter(({ to }) => to.startsWith('.'))).toEqual([]);
   expect(
-    breaking(({ to }) => /^(?:server|admin|content-types)\//.test(to) && !existsSync(to))
+    breaking(({ to }) => /^(?:server|admin|content-types|reader)\//.test(to) && !existsSync(to))
   ).toEqual([]);
 });
 
@@ -107,6 +107,12 @@ test('the admin panel takes types from the server’s contracts, and values from
     []
   );
   expect(breaking(({ to }) => /^(?:tests|bench|playground)\//.test(to))).toEqual([]);
+});
+
+test('what websites load knows itself alone, and the contracts as types', () => {
+  const isReader = (file: string) => file.startsWith('reader/');
+  expect(breaking(({ from, to }) => isReader(from) !== isReader(to))).toEqual([]);
+  expect(breaking(({ to, isType }) => to === 'reader/contracts.ts' && !isType)).toEqual([]);
 });
 
 test('no file needs itself, by whatever way round', () => {

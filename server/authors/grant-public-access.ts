@@ -25,6 +25,7 @@ const readerActions = [
   'sitemaps.find',
   'votes.update',
   'stream.find',
+  'element.find',
 ].map((action) => `plugin::newsroom.${action}`);
 
 type UsersPermissions = { service(name: string): { initialize(): Promise<void> } };

@@ -16,33 +16,37 @@ const date = z.iso.datetime();
 /** What the public sees of a comment: built field by field in `public-comment.ts`, nowhere else. */
 export const PublicComment = z.object({
   id,
-  /** `removed`: a tombstone that stands where approved replies hang below. */
-  status: z.enum(['approved', 'removed']),
-  /** Sanitised by the server, ready to be put into a page. Null for a tombstone. */
-  html: z.string().nullable(),
+  status: z
+    .enum(['approved', 'removed'])
+    .describe('`removed`: a tombstone that stands where approved replies hang below.'),
+  html: z
+    .string()
+    .nullable()
+    .describe('Sanitised by the server, ready to be put into a page. Null for a tombstone.'),
   author: z
     .object({
       name: z.string(),
       url: z.string().nullable(),
       kind: z.enum(['guest', 'user', 'staff']),
-      /** Whether they wrote what is discussed: the admin user who created the entry. */
-      isSubjectAuthor: z.boolean(),
+      isSubjectAuthor: z
+        .boolean()
+        .describe('Whether they wrote what is discussed: the admin user who created the entry.'),
     })
     .nullable(),
   createdAt: date,
   editedAt: date.nullable(),
-  /** The comment this one answers; null for the first of a conversation. */
-  parent: id.nullable(),
+  parent: id
+    .nullable()
+    .describe('The comment this one answers; null for the first of a conversation.'),
   depth: z.int(),
-  /** Approved comments below this one, at any depth. */
-  replyCount: z.int(),
-  /** Votes for it less votes against it. */
-  score: z.int(),
-  /** Moderators put it first in its thread. */
-  pinned: z.boolean(),
-  /** Nested, shallow first. Present where a list nests replies. */
+  replyCount: z.int().describe('Approved comments below this one, at any depth.'),
+  score: z.int().describe('Votes for it less votes against it.'),
+  pinned: z.boolean().describe('Moderators put it first in its thread.'),
   get replies() {
-    return z.array(PublicComment).optional();
+    return z
+      .array(PublicComment)
+      .optional()
+      .describe('Nested, shallow first. Present where a list nests replies.');
   },
 });
 export type PublicComment = z.infer<typeof PublicComment>;
@@ -51,12 +55,15 @@ export type PublicComment = z.infer<typeof PublicComment>;
 export const OwnComment = z.object({
   id,
   status: z.enum(['approved', 'pending', 'rejected']),
-  /** Why it waits or was rejected, as a stable word; null when it is approved. */
-  reason: z.string().nullable(),
-  /** What the moderator who rejected it has to say to its author; null without a word. */
-  note: z.string().nullable(),
-  /** Markdown as written. */
-  body: z.string(),
+  reason: z
+    .string()
+    .nullable()
+    .describe('Why it waits or was rejected, as a stable word; null when it is approved.'),
+  note: z
+    .string()
+    .nullable()
+    .describe('What the moderator who rejected it has to say to its author; null without a word.'),
+  body: z.string().describe('Markdown as written.'),
   html: z.string(),
   author: z.object({
     name: z.string(),
@@ -68,8 +75,11 @@ export const OwnComment = z.object({
   editedAt: date.nullable(),
   parent: id.nullable(),
   depth: z.int(),
-  /** Until when it can be edited or deleted, unless somebody answers; null when that is over. */
-  editableUntil: date.nullable(),
+  editableUntil: date
+    .nullable()
+    .describe(
+      'Until when it can be edited or deleted, unless somebody answers; null when that is over.'
+    ),
 });
 export type OwnComment = z.infer<typeof OwnComment>;
 
@@ -83,10 +93,10 @@ export type CommentSort = (typeof commentSorts)[number];
 
 /** What an answer says of the comments in it to whom it answers; empty for nobody in particular. */
 const ofReader = {
-  /** The caller's votes, by the comment's id. */
-  votes: z.record(z.string(), z.union([z.literal(1), z.literal(-1)])),
-  /** Ids of the comments that the caller wrote. */
-  mine: z.array(id),
+  votes: z
+    .record(z.string(), z.union([z.literal(1), z.literal(-1)]))
+    .describe("The caller's votes, by the comment's id."),
+  mine: z.array(id).describe('Ids of the comments that the caller wrote.'),
 };
 
 /**
@@ -105,20 +115,28 @@ export const CommentsQuery = z.strictObject({
 export type CommentsQuery = z.infer<typeof CommentsQuery>;
 
 export const CommentsAnswer = z.object({
-  /** Pinned conversations first, on the first page and beside its `limit`; then the others in order. */
-  data: z.array(PublicComment),
+  data: z
+    .array(PublicComment)
+    .describe(
+      'Pinned conversations first, on the first page and beside its `limit`; then the others in order.'
+    ),
   meta: z.object({
     commentCount: z.int(),
-    /** Goes into `after`; null at the end. */
-    next: z.string().nullable(),
+    next: z.string().nullable().describe('Goes into `after`; null at the end.'),
     open: z.boolean(),
-    /** Moves with every public change of the thread: whoever listens compares it with that of the
-     * stream's `ready`. */
-    version: z.int(),
-    /** The caller's own comments that are not approved, newest first. */
-    own: z.array(OwnComment),
-    /** The caller's own approved comments that they can still edit or delete, newest first. */
-    editable: z.array(OwnComment),
+    version: z
+      .int()
+      .describe(
+        "Moves with every public change of the thread: whoever listens compares it with that of the stream's `ready`."
+      ),
+    own: z
+      .array(OwnComment)
+      .describe("The caller's own comments that are not approved, newest first."),
+    editable: z
+      .array(OwnComment)
+      .describe(
+        "The caller's own approved comments that they can still edit or delete, newest first."
+      ),
     ...ofReader,
   }),
 });
@@ -129,10 +147,10 @@ export const CommentQuery = z.strictObject({});
 export const CommentAnswer = z.object({
   data: PublicComment,
   meta: z.object({
-    /** The `:thread` it stands in. */
-    thread: z.string(),
-    /** From the first of the conversation down to the comment's parent. */
-    ancestors: z.array(PublicComment),
+    thread: z.string().describe('The `:thread` it stands in.'),
+    ancestors: z
+      .array(PublicComment)
+      .describe("From the first of the conversation down to the comment's parent."),
     ...ofReader,
   }),
 });
@@ -154,21 +172,24 @@ const body = z.string().max(longestBody);
 
 /** `POST /threads/:thread/comments` */
 export const PostComment = z.strictObject({
-  /** Markdown. */
-  body,
-  /** The comment it answers. */
-  parent: z.string().min(1).max(32).nullish(),
-  /** For guests; an account's own name counts otherwise. Without a name, a guest whom their token
-   * knows signs as in their latest comment. */
+  body: body.describe('Markdown.'),
+  parent: z.string().min(1).max(32).nullish().describe('The comment it answers.'),
   author: z
     .strictObject({
       name: z.string().max(200).optional(),
       email: z.string().max(254).optional(),
       url: z.string().max(500).optional(),
     })
-    .optional(),
-  /** When the form was shown: ISO 8601, or milliseconds since 1970, by the reader's clock. */
-  startedAt: z.union([z.iso.datetime({ offset: true }), z.number()]).optional(),
+    .optional()
+    .describe(
+      "For guests; an account's own name counts otherwise. Without a name, a guest whom their token knows signs as in their latest comment."
+    ),
+  startedAt: z
+    .union([z.iso.datetime({ offset: true }), z.number()])
+    .optional()
+    .describe(
+      "When the form was shown: ISO 8601, or milliseconds since 1970, by the reader's clock."
+    ),
   [honeypotField]: z.string().max(1_000).optional(),
   locale,
 });
@@ -177,9 +198,12 @@ export type PostComment = z.infer<typeof PostComment>;
 export const OwnCommentAnswer = z.object({
   data: OwnComment,
   meta: z.object({
-    /** Proves next time who wrote this: send it as `Authorization: Guest <token>`. Only a guest's
-     * first answer has it; keep it out of URLs. */
-    guestToken: z.string().optional(),
+    guestToken: z
+      .string()
+      .optional()
+      .describe(
+        "Proves next time who wrote this: send it as `Authorization: Guest <token>`. Only a guest's first answer has it; keep it out of URLs."
+      ),
   }),
 });
 export type OwnCommentAnswer = z.infer<typeof OwnCommentAnswer>;
@@ -210,13 +234,16 @@ export type VoteOnComment = z.infer<typeof VoteOnComment>;
 export const VoteAnswer = z.object({
   data: z.object({
     comment: id,
-    /** The caller's vote as it stands now. */
-    value: z.union([z.literal(1), z.literal(0), z.literal(-1)]),
+    value: z
+      .union([z.literal(1), z.literal(0), z.literal(-1)])
+      .describe("The caller's vote as it stands now."),
     score: z.int(),
   }),
   meta: z.object({
-    /** As for a guest's first comment: whoever votes first without one gets it here. */
-    guestToken: z.string().optional(),
+    guestToken: z
+      .string()
+      .optional()
+      .describe("As for a guest's first comment: whoever votes first without one gets it here."),
   }),
 });
 export type VoteAnswer = z.infer<typeof VoteAnswer>;

@@ -14,28 +14,29 @@ export const ThreadQuery = z.strictObject({ locale });
 
 export const ThreadAnswer = z.object({
   data: z.object({
-    /** The `:thread` of this thread's URLs. */
-    id: z.string(),
+    id: z.string().describe("The `:thread` of this thread's URLs."),
     open: z.boolean(),
     closesAt: z.iso.datetime().nullable(),
     commentCount: z.int(),
     lastCommentAt: z.iso.datetime().nullable(),
-    /** What a form needs to know. */
-    policy: z.object({
-      minLength: z.int(),
-      maxLength: z.int(),
-      maxDepth: z.int(),
-      guests: z.boolean(),
-      guestEmail: z.enum(['optional', 'required', 'off']),
-      /** Whether a guest gives a name. One whom their token knows need not: they sign as before. */
-      nameRequired: z.boolean(),
-      editWindowMinutes: z.int(),
-      votes: z.enum(voteKinds),
-      /** The field that must stay empty: hide it from people. */
-      honeypot: z.string(),
-      /** Whatever has to be solved before posting; none yet. */
-      challenge: z.null(),
-    }),
+    policy: z
+      .object({
+        minLength: z.int(),
+        maxLength: z.int(),
+        maxDepth: z.int(),
+        guests: z.boolean(),
+        guestEmail: z.enum(['optional', 'required', 'off']),
+        nameRequired: z
+          .boolean()
+          .describe(
+            'Whether a guest gives a name. One whom their token knows need not: they sign as before.'
+          ),
+        editWindowMinutes: z.int(),
+        votes: z.enum(voteKinds),
+        honeypot: z.string().describe('The field that must stay empty: hide it from people.'),
+        challenge: z.null().describe('Whatever has to be solved before posting; none yet.'),
+      })
+      .describe('What a form needs to know.'),
   }),
   meta: z.object({}),
 });
@@ -43,18 +44,19 @@ export type ThreadAnswer = z.infer<typeof ThreadAnswer>;
 
 /** `GET /counts` */
 export const CountsQuery = z.strictObject({
-  /** Up to 100 `:thread`s, separated by commas. */
   threads: z
     .string()
     .max(16_000)
     .transform((ids) => [...new Set(ids.split(',').filter(Boolean))])
-    .pipe(z.array(z.string().max(160)).min(1).max(100)),
+    .pipe(z.array(z.string().max(160)).min(1).max(100))
+    .describe('Up to 100 `:thread`s, separated by commas.'),
   locale,
 });
 
 export const CountsAnswer = z.object({
-  /** Approved comments by `:thread`. Unknown and unpublished ones are left out. */
-  data: z.record(z.string(), z.int()),
+  data: z
+    .record(z.string(), z.int())
+    .describe('Approved comments by `:thread`. Unknown and unpublished ones are left out.'),
   meta: z.object({}),
 });
 export type CountsAnswer = z.infer<typeof CountsAnswer>;
@@ -68,19 +70,27 @@ export const StreamQuery = z.strictObject({ after: z.string().min(1).max(200).op
 
 /** The events of a thread's stream. Each says what is true now: to be told twice does no harm. */
 export const threadEvents = {
-  /** First of all. Where `version` is not the one that the comments came with, they are out of date. */
-  ready: z.object({ version: z.int(), commentCount: z.int(), open: z.boolean() }),
-  /** A comment that readers see from now on. */
-  approved: z.object({ comment: PublicComment }),
-  /** A comment that has another text, was pinned or unpinned. */
-  edited: z.object({ comment: PublicComment }),
-  /** A comment that readers see no more. `tombstone`: what stands in its place, above its replies. */
-  removed: z.object({ id: z.string(), tombstone: PublicComment.nullable() }),
+  ready: z
+    .object({ version: z.int(), commentCount: z.int(), open: z.boolean() })
+    .describe(
+      'First of all. Where `version` is not the one that the comments came with, they are out of date.'
+    ),
+  approved: z
+    .object({ comment: PublicComment })
+    .describe('A comment that readers see from now on.'),
+  edited: z
+    .object({ comment: PublicComment })
+    .describe('A comment that has another text, was pinned or unpinned.'),
+  removed: z
+    .object({ id: z.string(), tombstone: PublicComment.nullable() })
+    .describe(
+      'A comment that readers see no more. `tombstone`: what stands in its place, above its replies.'
+    ),
   count: z.object({ commentCount: z.int() }),
-  /** The thread was closed or opened. */
-  closed: z.object({ open: z.boolean(), closesAt: z.iso.datetime().nullable() }),
-  /** More has happened than can be told: read the comments anew. */
-  reset: z.object({}),
+  closed: z
+    .object({ open: z.boolean(), closesAt: z.iso.datetime().nullable() })
+    .describe('The thread was closed or opened.'),
+  reset: z.object({}).describe('More has happened than can be told: read the comments anew.'),
 } as const;
 export type ThreadEventName = keyof typeof threadEvents;
 export type ThreadEvent = {

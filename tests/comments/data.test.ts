@@ -85,7 +85,12 @@ describe('data of a new comment', () => {
     const { documentId } = await create({ ...author, authorKind: 'staff', body: 'From before' });
     expect(await commentOf(app, documentId)).toMatchObject({ ...author, authorKind: 'script' });
     const answer = await app.http.get(`/api/newsroom/comments/${documentId}`);
-    expect(answer.body.data.author).toEqual({ name: 'Imported', url: null, kind: 'guest' });
+    expect(answer.body.data.author).toEqual({
+      name: 'Imported',
+      url: null,
+      kind: 'guest',
+      isSubjectAuthor: false,
+    });
   });
 
   test.each([

@@ -163,7 +163,7 @@ describe('an author', () => {
   test('sees what of theirs waits, and nobody else does', async () => {
     const user = await app.createUser();
     const byUser = await post(app, thread, { body: 'From my account', token: user.token });
-    expect(byUser.body.data.author).toEqual({ name: user.name, url: null, kind: 'user' });
+    expect(byUser.body.data.author).toMatchObject({ name: user.name, url: null, kind: 'user' });
     const { id, guest } = await posted(app, thread, { body: 'From a guest' });
     expect(await own(thread.path, { token: user.token })).toEqual([byUser.body.data]);
     expect(await own(thread.path, { guest })).toMatchObject([{ id, body: 'From a guest' }]);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { uids } from '../../content-types';
-import { byMarks, openThread, type Thread } from '../fixtures/discussion';
+import { asModerator } from '../fixtures/desk';
+import { byMarks, openThread, someAddress, type Thread } from '../fixtures/discussion';
 import { plant, settle } from '../fixtures/plant';
 import { idsOf, walkPages } from '../fixtures/walk-pages';
 import { describeOnEachDatabase } from '../harness/databases';
@@ -17,7 +18,11 @@ describeOnEachDatabase('the pages of a thread', (database) => {
   /** Approved roots, oldest first. */
   let roots: string[];
   beforeAll(async () => {
-    app = await startNewsroom({ database, config: byMarks() });
+    const { limits, ...config } = byMarks();
+    app = await startNewsroom({
+      database,
+      config: { ...config, limits: { ...limits, votesPerAddress: 1_000 } },
+    });
     thread = await openThread(app);
     const planted: { id: string; at: number }[] = [];
     for (let number = 0; number < 23; number += 1) {
@@ -105,7 +110,16 @@ describeOnEachDatabase('the pages of a thread', (database) => {
     const { path } = await openThread(app, 'Empty');
     expect((await app.http.get(`${path}/comments`)).body).toEqual({
       data: [],
-      meta: { commentCount: 0, next: null, open: true, own: [] },
+      meta: {
+        commentCount: 0,
+        next: null,
+        open: true,
+        version: expect.any(Number),
+        own: [],
+        editable: [],
+        votes: {},
+        mine: [],
+      },
     });
     expect((await app.http.get(path)).body.data).toMatchObject({
       commentCount: 0,
@@ -120,9 +134,57 @@ describeOnEachDatabase('the pages of a thread', (database) => {
       await plant(app, { path, ...rest }, { body });
     }
     await settle(app, await plant(app, { path, ...rest }), 'deleted');
+    const empty = (await app.http.get(`${(await openThread(app, 'Nothing')).path}/comments`)).body;
     expect((await app.http.get(`${path}/comments`)).body).toEqual({
-      data: [],
-      meta: { commentCount: 0, next: null, open: true, own: [] },
+      ...empty,
+      meta: { ...empty.meta, version: expect.any(Number) },
     });
+  });
+
+  test('begin with what moderators pinned, whatever the order, and have it nowhere else', async () => {
+    const thread = await openThread(app, 'Pinned');
+    const all: string[] = [];
+    for (let number = 0; number < 9; number += 1) all.push(await plant(app, thread));
+    const pinned = [all[6]!, all[2]!];
+    for (const id of pinned) await asModerator(app).pin(id, true);
+    const rest = all.filter((id) => !pinned.includes(id));
+    for (const sort of ['newest', 'oldest', 'top']) {
+      const pages = await walkPages(app, `${thread.path}/comments`, { query: { sort, limit: 3 } });
+      expect(pages.map(({ length }) => length)).toEqual([5, 3, 1]);
+      expect(idsOf(pages[0]!).slice(0, 2)).toEqual(pinned);
+      expect(pages[0]![0]).toMatchObject({ pinned: true });
+      expect(pages.flatMap(idsOf).slice(2)).toEqual(sort === 'oldest' ? rest : [...rest].reverse());
+    }
+    await asModerator(app).pin(pinned[0]!, false);
+    const { data } = (await app.http.get(`${thread.path}/comments?sort=oldest`)).body;
+    expect(idsOf(data)).toEqual([pinned[1], ...all.filter((id) => id !== pinned[1])]);
+  });
+
+  test('go by score and then by time where the best are asked for first', async () => {
+    const thread = await openThread(app, 'Votes');
+    const planted: { id: string; score: number; at: number }[] = [];
+    for (const score of [0, 3, -2, 3, 0, 12, -2, 1, 0, 0]) {
+      // The first three of one moment.
+      const at = Date.parse('2026-03-01T10:00:00.000Z') + Math.max(0, planted.length - 2);
+      planted.push({ id: await plant(app, thread, { at: new Date(at) }), score, at });
+    }
+    for (const { id, score } of planted) {
+      for (let number = 0; number < Math.abs(score); number += 1) {
+        const body = { value: Math.sign(score) };
+        const path = `/api/newsroom/comments/${id}/vote`;
+        expect((await app.http.put(path, { body, ip: someAddress() })).status).toBe(200);
+      }
+    }
+    const expected = planted
+      .sort((a, b) => b.score - a.score || -byTimeThenId(a, b))
+      .map(({ id }) => id);
+    for (const limit of [1, 2, 3, 9, 10, 100]) {
+      const query = { sort: 'top', limit };
+      const pages = await walkPages(app, `${thread.path}/comments`, { query });
+      expect(pages.flatMap(idsOf)).toEqual(expected);
+    }
+    const { meta } = (await app.http.get(`${thread.path}/comments?limit=3`)).body;
+    const other = await app.http.get(`${thread.path}/comments?sort=top&after=${meta.next}`);
+    expect(other.body.error.details.problems).toMatchObject([{ field: 'after' }]);
   });
 });

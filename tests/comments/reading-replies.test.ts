@@ -159,7 +159,12 @@ describeOnEachDatabase('replies', (database) => {
         (['root', 'a', 'aa', 'aaa'] as const).map(async (name) => (await link(name)).data)
       )
     );
-    expect((await link('lone')).meta).toEqual({ thread: thread.subject, ancestors: [] });
+    expect((await link('lone')).meta).toEqual({
+      thread: thread.subject,
+      ancestors: [],
+      votes: {},
+      mine: [],
+    });
     const root = (await listed(0)).find(({ id }) => id === ids.root);
     expect({ ...(await link('root')).data, replies: [] }).toEqual(root);
   });

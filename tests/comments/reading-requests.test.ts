@@ -54,7 +54,7 @@ describeOnEachDatabase('a request to read', (database) => {
     }
   });
 
-  test.each(['top', 'newest,oldest', 'createdAt:asc', ''])(
+  test.each(['best', 'newest,oldest', 'createdAt:asc', ''])(
     'for the order "%s" is refused by name',
     async (sort) => {
       expect(await refused(`${comments()}?sort=${sort}`)).toEqual(['sort']);

@@ -94,7 +94,10 @@ describeOnEachDatabase('what is no longer approved', (database) => {
       await settle(app, last, 'rejected');
       expect((await link(middle)).status).toBe(404);
       expect((await list(thread))[0]).toMatchObject({ id: root, replyCount: 0, replies: [] });
-      expect((await link(root, '/replies')).body).toEqual({ data: [], meta: { next: null } });
+      expect((await link(root, '/replies')).body).toEqual({
+        data: [],
+        meta: { next: null, votes: {}, mine: [] },
+      });
     });
   });
 
@@ -132,7 +135,7 @@ describeOnEachDatabase('what is no longer approved', (database) => {
       note: null,
       body: 'HOLD my first',
       html: '<p>HOLD my first</p>',
-      author: { name: 'Ann', url: null, kind: 'guest' },
+      author: { name: 'Ann', url: null, kind: 'guest', isSubjectAuthor: false },
       createdAt: expect.any(String),
       editedAt: null,
       parent: null,

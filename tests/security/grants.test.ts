@@ -15,17 +15,20 @@ const forReaders = [
   'comments.findOne',
   'comments.update',
   'counts.find',
+  'element.find',
   'previews.create',
   'relatedArticles.find',
   'replies.find',
   'reports.create',
   'sitemaps.find',
+  'stream.find',
   'tag.find',
   'tag.findOne',
   'tagBySlug.findOne',
   'tagFeed.find',
   'thread.findOne',
   'threadFeed.find',
+  'votes.update',
 ].map((action) => `plugin::newsroom.${action}`);
 
 const forEditors = [

@@ -66,7 +66,7 @@ const countVisible = (text: string, enough: number): number => {
   return count;
 };
 
-const unusable = (code: string, word: string, found: number, limit: number) =>
+const unusable = (code: 'TOO_SHORT' | 'TOO_LONG', word: string, found: number, limit: number) =>
   new UnusableDraft(`The comment is too ${word}: ${found} of ${limit} characters`, {
     code,
     field: 'body',

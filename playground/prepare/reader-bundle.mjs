@@ -1,0 +1,56 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { inRoot, root } from './paths.mjs';
+import { isStale } from './stale.mjs';
+
+/** What websites load, by the names that package.json's `exports` have for it. */
+export const readerSources = {
+  client: 'reader/client.ts',
+  element: 'reader/element/index.ts',
+};
+
+/** @typedef {keyof typeof readerSources} ReaderBundle */
+
+/** @param {ReaderBundle} name */
+export const readerFile = (name) => inRoot('dist', name, 'index.mjs');
+
+/** @param {ReaderBundle} name */
+export const isReaderStale = (name) =>
+  isStale(readerFile(name), [inRoot('reader'), inRoot('package.json')]);
+
+/**
+ * The script as browsers and Node load it: one file that needs no other.
+ *
+ * @param {ReaderBundle} name
+ * @returns {Promise<string>}
+ */
+export async function bundleReader(name) {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [readerSources[name]],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    // What Safari 15.4 knows, and whatever else has `fetch` with streams.
+    target: 'es2020',
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+/**
+ * Writes `dist/<name>/index.mjs`, at once: a Strapi that starts at the same moment finds the old file
+ * or the new one.
+ *
+ * @param {ReaderBundle} name
+ */
+export async function buildReader(name) {
+  const file = readerFile(name);
+  const fresh = `${file}.${process.pid}`;
+  const script = await bundleReader(name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(fresh, script);
+  await rename(fresh, file);
+}
