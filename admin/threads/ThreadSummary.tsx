@@ -11,6 +11,7 @@ import { useSubjectThreadQuery, type Subject } from './thread-api';
 import { deskPath, threadPath } from './thread-links';
 import { ThreadControls } from './ThreadControls';
 import { ThreadCounts } from './ThreadCounts';
+import { ThreadSnippet } from './ThreadSnippet';
 
 /** One entry's thread, beside the entry. */
 export const ThreadSummary = ({ subject }: { subject: Subject }) => {
@@ -73,6 +74,7 @@ const Summary = ({ thread }: { thread: DeskThread }) => {
       <LinkButton tag={NavLink} to={threadPath(thread.id)} variant="tertiary" size="S" fullWidth>
         {text('panel.thread')}
       </LinkButton>
+      <ThreadSnippet thread={thread.id} />
     </Flex>
   );
 };

@@ -8,6 +8,7 @@ import type {
   ThreadsPage,
   ThreadsQuery,
 } from '../../server/desk/contract';
+import type { ElementSnippet } from '../../server/element/contract';
 import { expectAnswer, isRecord } from '../answer';
 import { newsroomApi } from '../api';
 import { addPage, searchOf } from '../paged';
@@ -50,6 +51,9 @@ const isList = (answer: unknown): answer is { data: unknown[] } =>
 const isRepair = (answer: unknown): answer is { data: Repair } =>
   isRecord(answer) && isRecord(answer.data) && Array.isArray(answer.data.repaired);
 
+const isSnippet = (answer: unknown): answer is { data: ElementSnippet } =>
+  isRecord(answer) && isRecord(answer.data) && typeof answer.data.src === 'string';
+
 const isCounts = (answer: unknown): answer is { data: Counts } =>
   isRecord(answer) && isRecord(answer.data);
 
@@ -90,6 +94,16 @@ export const threadApi = newsroomApi.injectEndpoints({
       transformResponse: (answer: unknown) =>
         expectAnswer('/newsroom/threads/:id', isThread)(answer).data,
       providesTags: (_thread, _error, id) => [{ type: 'NewsroomThread', id }],
+    }),
+
+    /** How a website shows a thread. */
+    threadElement: build.query<ElementSnippet, string>({
+      query: (id) => ({
+        url: `/newsroom/threads/${encodeURIComponent(id)}/element`,
+        method: 'GET',
+      }),
+      transformResponse: (answer: unknown) =>
+        expectAnswer('/newsroom/threads/:id/element', isSnippet)(answer).data,
     }),
 
     /** All that has been loaded of a list. Asked for with a cursor, it grows by one page. */
@@ -163,6 +177,7 @@ export const {
   useChangeThreadMutation,
   useSubjectCountsQuery,
   useOneThreadQuery,
+  useThreadElementQuery,
   useThreadListQuery,
   useLazyThreadListQuery,
   useLastCommentsQuery,

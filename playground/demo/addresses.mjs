@@ -17,6 +17,7 @@ export async function printAddresses(strapi, { port, data }) {
     .findOne({ where: { email: editor.email } });
   const lines = [
     '',
+    `  Site   ${origin}/news/`,
     `  Admin  ${origin}/admin`,
     hasEditor
       ? `         log in as ${editor.email} with ${editor.password}`
@@ -24,15 +25,17 @@ export async function printAddresses(strapi, { port, data }) {
     `  API    ${origin}/api/newsroom/articles`,
     `  Data   ${data}`,
     '',
-    ...(await tryThese(strapi, `${origin}/api/newsroom`)),
+    ...(await tryThese(strapi, origin)),
     '  Ctrl-C stops it.',
     '',
   ];
   console.log(lines.join('\n'));
 }
 
-/** Two lines to paste: a thread to read, and a comment to post under an article that has none. */
-async function tryThese(strapi, api) {
+/** What to do in the browser, and two lines to paste: a thread to read, and a comment to post under an
+ * article that has none. */
+async function tryThese(strapi, origin) {
+  const api = `${origin}/api/newsroom`;
   const busiest = await strapi.db.query('plugin::newsroom.thread').findOne({
     where: { published: true, approvedCount: { $gt: 0 } },
     orderBy: { approvedCount: 'desc' },
@@ -50,8 +53,14 @@ async function tryThese(strapi, api) {
   }
   if (empty) {
     const body = JSON.stringify({ body: 'Who checks the register?', author: { name: 'Ada' } });
+    lines.unshift(
+      '  Watch a comment arrive: open this article, which has none yet, in two windows. Post in one,',
+      '  approve it on the desk (Newsroom, in the admin), and see it appear in the other:',
+      `    ${origin}/news/en/${emptyArticleSlug}`,
+      ''
+    );
     lines.push(
-      '  Post a comment (the politics article has none yet), then look at the desk:',
+      '  Post a comment there from here:',
       `    curl -H 'Content-Type: application/json' -d '${body}' ${api}/threads/${empty.documentId}/comments`,
       ''
     );

@@ -38,6 +38,9 @@ export async function buildBundle(bundle) {
   const target = inRoot(config.build.outDir);
   const fresh = `${target}.${process.pid}`;
   const { build } = await import('vite');
+  // Under a test runner React's development JSX would be built in, which the panel cannot run.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   try {
     await build({ ...config, build: { ...config.build, outDir: fresh } });
     await mkdir(target, { recursive: true });
@@ -45,6 +48,8 @@ export async function buildBundle(bundle) {
     for (const file of made) await rename(path.join(fresh, file), path.join(target, file));
     await removeOthers(target, made);
   } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
     await rm(fresh, { recursive: true, force: true });
   }
 }

@@ -5,6 +5,7 @@ import { uids } from '../../content-types';
 import { permissions } from '../../server/desk/contract';
 import { describeInBrowser, openAdmin } from '../harness/browser';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
+import { startWebsite } from '../reader/website';
 import { postComment } from './post-comment';
 
 const post = 'api::post.post';
@@ -95,6 +96,68 @@ describeInBrowser('in the Content Manager', (browser) => {
     expect(await postComment(app, documentId, { body: 'Open again' })).toMatchObject({
       status: 'pending',
     });
+  });
+
+  test('the panel has the code that shows the thread on a website, and copies it', async () => {
+    const { documentId } = await app.contentManager.publish({ title: 'On a website' });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${list(uids.article)}/${documentId}`);
+    const toggle = panel().getByRole('button', { name: 'Put the comments on your site' });
+    await toggle.click();
+    expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+    const code = panel().getByRole('textbox', { name: 'Code for this entry' });
+    const snippet = await code.inputValue();
+    expect(snippet).toContain(
+      `<newsroom-comments thread="${documentId}" api="${app.url}"></newsroom-comments>`
+    );
+    await panel().getByRole('button', { name: 'Copy the code' }).click();
+    await panel().getByRole('status').getByText('The code is copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(snippet);
+
+    // What it loads is what it says: the browser runs it, and nothing else in its place.
+    const website = await startWebsite('<!doctype html><title>A website</title>');
+    const reader = await page.context().newPage();
+    const load = async (html: string) => {
+      await reader.goto(website.url);
+      return reader.evaluate(
+        (html) =>
+          new Promise((resolve) => {
+            const [, attributes = ''] = /<script ([^>]*)>/.exec(html) ?? [];
+            const script = document.createElement('script');
+            for (const [, name = '', value = ''] of attributes.matchAll(/(\w+)="([^"]*)"/g)) {
+              script.setAttribute(name, value);
+            }
+            script.onload = () => resolve('runs');
+            script.onerror = () => resolve('is refused');
+            document.head.append(script);
+          }),
+        html
+      );
+    };
+    expect(await load(snippet.replace(/sha384-[^"]*/, `sha384-${'A'.repeat(64)}`))).toBe(
+      'is refused'
+    );
+    expect(await load(snippet)).toBe('runs');
+    await reader.close();
+    await website.stop();
+  });
+
+  test('where the browser keeps the clipboard to itself, the code is selected', async () => {
+    const { documentId } = await app.contentManager.publish({ title: 'By hand' });
+    await page.goto(`${list(uids.article)}/${documentId}`);
+    await panel().getByRole('button', { name: 'Put the comments on your site' }).click();
+    const code = panel().getByRole('textbox', { name: 'Code for this entry' });
+    await code.waitFor();
+    // As for a page over plain HTTP.
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
+    );
+    await panel().getByRole('button', { name: 'Copy the code' }).click();
+    await panel().getByRole('status').getByText('copy it with the keyboard').waitFor();
+    const selected = await code.evaluate((field: HTMLTextAreaElement) =>
+      field.value.slice(field.selectionStart, field.selectionEnd)
+    );
+    expect(selected).toBe(await code.inputValue());
   });
 
   test('the panel of a draft says when readers can comment', async () => {

@@ -8,7 +8,7 @@ import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 
 const config = {
   ...byMarks(),
-  desk: { publicUrls: { 'plugin::newsroom.article': 'https://example.com/{slug}' } },
+  site: { publicUrls: { 'plugin::newsroom.article': 'https://example.com/{slug}' } },
 };
 
 describeInBrowser('a thread as HTML', (browser) => {

@@ -301,6 +301,11 @@ describeOnEachDatabase('feeds of articles', (database) => {
     const site = { name: 'The New Courier' };
     await app.http.put('/newsroom/settings', { admin: true, body: { site } });
     await changed();
+    // As if all the others had been published long before.
+    await app.strapi.db
+      .connection(app.strapi.db.metadata.get(uids.article).tableName)
+      .where({ document_id: documentId })
+      .update({ updated_at: new Date('2027-01-01T00:00:00Z') });
     const { headers } = await ask({});
     const lastModified = headers.get('last-modified') ?? '';
     expect(await ask({ 'if-modified-since': lastModified })).toMatchObject({ status: 304 });

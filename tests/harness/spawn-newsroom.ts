@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 
+import { inRoot } from '../../playground/prepare/paths.mjs';
 import { logInFirstAdmin } from './accounts';
 import { createHttp, type Http } from './http';
 import type { Newsroom } from './start-newsroom';
@@ -11,11 +11,12 @@ import type { Newsroom } from './start-newsroom';
 export type SpawnedNewsroom = {
   readonly url: string;
   readonly http: Http;
+  readonly pid: number;
   /** Ends it at once, as a crash or a lost machine would. */
   kill(): Promise<void>;
 };
 
-const instance = fileURLToPath(new URL('instance.mjs', import.meta.url));
+const instance = inRoot('tests/harness/instance.mjs');
 
 /**
  * Starts another process on the project and the database of `on`, which may be running. It takes
@@ -40,6 +41,7 @@ export const spawnNewsroom = async (on: Newsroom): Promise<SpawnedNewsroom> => {
   return {
     url,
     http,
+    pid: child.pid ?? 0,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

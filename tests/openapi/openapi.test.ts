@@ -84,7 +84,7 @@ describe('the OpenAPI document', () => {
   test('says what a list takes and answers', () => {
     const { parameters, responses } = operation('get', '/threads/{thread}/comments');
     const names = parameters?.filter((one) => one.in === 'query').map(({ name }) => name);
-    expect(names?.sort()).toEqual(['after', 'limit', 'locale', 'replies', 'sort']);
+    expect(names?.sort()).toEqual(['after', 'fragment', 'limit', 'locale', 'replies', 'sort']);
     const answer = JSON.stringify(responses['200']);
     for (const key of ['commentCount', 'next', 'own']) expect(answer).toContain(key);
     expect(components).toContain('replyCount');

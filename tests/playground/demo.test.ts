@@ -76,6 +76,21 @@ describe('npm run demo', () => {
     expect(first.output()).toContain('log in as editor@newsroom.test with Newsroom1!');
     expect(first.output()).toContain(`http://localhost:${port}/admin`);
 
+    const site = `http://localhost:${port}/news/`;
+    expect(first.output()).toContain(`Site   ${site}`);
+    expect(first.output()).toContain(`${site}en/council-passes-rent-register`);
+    // Where the desk's links and those of feeds lead, there is a page.
+    const feed = await get(`http://localhost:${port}/api/newsroom/feeds/articles.json`);
+    for (const { url, title } of feed.body.items) {
+      expect(url).toContain(`${site}en/`);
+      const page = await fetch(url);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain(`<title>${title.slice(0, 10)}`);
+    }
+    const robots = await (await fetch(`http://localhost:${port}/robots.txt`)).text();
+    const [, sitemap] = /Sitemap: (\S+)/.exec(robots)!;
+    expect((await fetch(sitemap!)).status).toBe(200);
+
     const [, thread] = /curl '(.*)'/.exec(first.output())!;
     const [, body, empty] = /-d '(.*)' (\S+)/.exec(first.output())!;
     const read = await get(thread!);

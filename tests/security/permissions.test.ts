@@ -16,6 +16,7 @@ const needed: Record<string, string | null> = {
   'GET /newsroom/comments/:id': permissions.readDesk,
   'GET /newsroom/threads': permissions.readDesk,
   'GET /newsroom/threads/:id': permissions.readDesk,
+  'GET /newsroom/threads/:id/element': permissions.readDesk,
   'POST /newsroom/comments/:id/decisions': permissions.moderate,
   'POST /newsroom/comments/:id/undo': permissions.moderate,
   'PUT /newsroom/comments/:id/pinned': permissions.moderate,

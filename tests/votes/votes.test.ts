@@ -43,7 +43,7 @@ describeOnEachDatabase('a vote', (database) => {
   let numbers = 0;
   const comment = () => posted(app, thread, { body: `Something ${(numbers += 1)}` });
   const scoreOf = async (id: string): Promise<number> => (await commentOf(app, id))?.score;
-  const votesOn = (id: string) =>
+  const votesOn = (id: string): Promise<{ value: number; voterKey: string }[]> =>
     app.strapi.db.query(uids.vote).findMany({ where: { comment: id }, orderBy: 'id' });
   const code = ({ status, body }: HttpAnswer) => [status, body.error.details.code];
 
@@ -168,7 +168,7 @@ describeOnEachDatabase('a vote', (database) => {
     const before = (await app.http.get(`${thread.path}/comments`)).body;
     await vote(id, 1);
     const after = (await app.http.get(`${thread.path}/comments`)).body;
-    expect(after.meta.version).toBe(before.meta.version + 1);
+    expect(after.meta.version).toBe(Number(before.meta.version) + 1);
     expect(after.meta.votes).toEqual({});
     expect(after.data.find((one: { id: string }) => one.id === id).score).toBe(1);
   });
@@ -178,7 +178,7 @@ describeOnEachDatabase('a vote', (database) => {
     const voters: { guest: string; key: string }[] = [];
     for (let number = 0; number < 6; number += 1) {
       const guest = (await vote(other, 1)).body.meta.guestToken as string;
-      voters.push({ guest, key: (await votesOn(other)).at(-1).voterKey });
+      voters.push({ guest, key: (await votesOn(other)).at(-1)!.voterKey });
     }
     const step = fc.record({
       voter: fc.nat({ max: voters.length - 1 }),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleanName } from '../../server/comments/clean-text';
 import { decide, type Row } from '../fixtures/discussion';
 import { describeInBrowser, openAdmin } from '../harness/browser';
+import { readXml } from '../feeds/read-xml';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 import { assertHarmless } from './assert-harmless';
 import { inspectCards } from './inspect-cards';
@@ -150,5 +151,24 @@ describeInBrowser('attacks that guests send', (browser) => {
     expect(new Set(queue.map(({ id }) => id))).toEqual(new Set(sent.keys()));
     await show([...pages, ...permalinks, ...branches].flatMap(shown));
     await show(queue.map(({ html }) => html));
+
+    // As a reader's program reads feeds: contents are HTML, all else is text.
+    const texts = (format: string) => (format === 'rss' ? 'item/title' : 'entry/title');
+    const contents = (format: string) => (format === 'rss' ? 'content:encoded' : 'entry/content');
+    for (const { subject } of threads()) {
+      const feed = `/api/newsroom/feeds/threads/${subject}`;
+      const { items } = await get(`${feed}.json?limit=100`);
+      const html = items.map((item: Row) => item.content_html);
+      const titles = items.map((item: Row) => item.title);
+      await show([...html, ...titles.map((title: string) => `<p>${asText(title)}</p>`)]);
+      for (const format of ['rss', 'atom']) {
+        const xml = readXml(await get(`${feed}.${format}?limit=100`));
+        expect(xml.all(contents(format))).toEqual(html);
+        expect(xml.all(texts(format))).toEqual(titles.map((title: string) => title.trim()));
+        for (const { attributes } of xml.elements('entry/link')) {
+          expect(attributes.href).toMatch(/^https?:/);
+        }
+      }
+    }
   }, 600_000);
 });
