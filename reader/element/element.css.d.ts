@@ -1,0 +1,3 @@
+/** The style sheet; bundled as text. */
+declare const text: string;
+export default text;
