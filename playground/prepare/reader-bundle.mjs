@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { inRoot, root } from './paths.mjs';
@@ -19,6 +19,18 @@ export const readerFile = (name) => inRoot('dist', name, 'index.mjs');
 export const isReaderStale = (name) =>
   isStale(readerFile(name), [inRoot('reader'), inRoot('package.json')]);
 
+/** Style sheets as text, minified. @type {import('esbuild').Plugin} */
+const styleSheets = {
+  name: 'style-sheets',
+  setup({ onLoad, esbuild }) {
+    onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const options = { loader: /** @type {const} */ ('css'), minify: true, target: 'es2022' };
+      const { code } = await esbuild.transform(await readFile(file, 'utf8'), options);
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
 /**
  * The script as browsers and Node load it: one file that needs no other.
  *
@@ -34,7 +46,9 @@ export async function bundleReader(name) {
     minify: true,
     format: 'esm',
     // What Safari 15.4 knows, and whatever else has `fetch` with streams.
-    target: 'es2020',
+    target: 'es2022',
+    charset: 'utf8',
+    plugins: [styleSheets],
     write: false,
   });
   return outputFiles[0].text;

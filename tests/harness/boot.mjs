@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 /**
- * Starts the Strapi app in `appDir` on a free port. Strapi and the plugin are loaded through
+ * Starts the Strapi app in `appDir`, on a free port unless one is named. Strapi and the plugin are loaded through
  * `require`, as projects load them: an ES import beside it would make a second copy of each.
  *
  * @param {string} appDir
+ * @param {number} [port]
  * @returns {Promise<{ strapi: import('@strapi/strapi').Core.Strapi, url: string }>}
  */
-export async function boot(appDir) {
+export async function boot(appDir, port = 0) {
   process.env.NODE_ENV = 'test';
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
   process.env.JWT_SECRET = 'users-permissions secret of the test app';
@@ -29,7 +30,7 @@ export async function boot(appDir) {
     strapi.server.httpServer.keepAliveTimeout = 0;
     await new Promise((resolve, reject) => {
       strapi.server.httpServer.once('error', reject);
-      strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve(undefined));
+      strapi.server.httpServer.listen(port, '127.0.0.1', () => resolve(undefined));
     });
   } catch (error) {
     // What a boot that failed has opened must not outlive it.
@@ -37,6 +38,6 @@ export async function boot(appDir) {
     throw error;
   }
   const address = strapi.server.httpServer.address();
-  const port = typeof address === 'object' ? address?.port : address;
-  return { strapi, url: `http://127.0.0.1:${port}` };
+  const bound = typeof address === 'object' ? address?.port : address;
+  return { strapi, url: `http://127.0.0.1:${bound}` };
 }

@@ -19,6 +19,8 @@ export type StartOptions = AppOptions & {
   /** Starts again on the project and the database of an instance that was stopped with `keep`; options
    * that are left out stay as they were. */
   readonly on?: Newsroom;
+  /** The port to listen on, such as the one it had before. @default a free one */
+  readonly port?: number;
 };
 
 /** A running Strapi with the built plugin, in this process. */
@@ -50,9 +52,13 @@ export type Newsroom = {
 };
 
 /** Starts Strapi with the plugin on a database of its own. Throws what the boot threw. */
-export const startNewsroom = async ({ on, ...options }: StartOptions = {}): Promise<Newsroom> => {
+export const startNewsroom = async ({
+  on,
+  port,
+  ...options
+}: StartOptions = {}): Promise<Newsroom> => {
   const app = on ? await configureApp(on.app, options) : await createApp(options);
-  const { strapi, url } = await boot(app.dir).catch(async (error: unknown) => {
+  const { strapi, url } = await boot(app.dir, port).catch(async (error: unknown) => {
     if (!on) await app.remove();
     throw error;
   });

@@ -1,0 +1,62 @@
+import { defaultApi } from './default-api';
+import { gatherCount } from './gather-counts';
+import { localeOf } from './locale-of';
+import { Reflecting } from './reflecting';
+import { loadTexts } from './texts';
+
+const attributes = ['thread', 'api', 'locale', 'thread-locale', 'format'] as const;
+
+/**
+ * `<newsroom-count thread="…" api="…">`: how many comments a thread has, as `3 comments`, or as `3` with
+ * `format="number"`. All of a page are asked for at once. It is text of the page itself, with no styles
+ * of its own; what stands between the tags stays until the number is there, and where there is none.
+ */
+export class NewsroomCount extends Reflecting(attributes) {
+  static readonly observedAttributes = attributes;
+
+  #turn = 0;
+  #end: AbortController | null = null;
+
+  connectedCallback(): void {
+    this.#end = new AbortController();
+    const { signal } = this.#end;
+    // Where the comments are on the same page, both say the same.
+    document.addEventListener(
+      'newsroom-count',
+      ({ detail: { thread, commentCount } }) => {
+        if (thread === this.getAttribute('thread')) void this.#show(commentCount);
+      },
+      { signal }
+    );
+    void this.#read();
+  }
+
+  disconnectedCallback(): void {
+    this.#end?.abort();
+    this.#turn += 1;
+  }
+
+  attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
+    if (before !== now && this.isConnected) void this.#read();
+  }
+
+  async #read(): Promise<void> {
+    const turn = (this.#turn += 1);
+    const thread = this.getAttribute('thread');
+    if (!thread) return;
+    const count = await gatherCount({
+      thread,
+      api: this.getAttribute('api') ?? defaultApi(),
+      locale: this.getAttribute('thread-locale'),
+    });
+    if (turn === this.#turn && count !== undefined) await this.#show(count);
+  }
+
+  async #show(count: number): Promise<void> {
+    const turn = this.#turn;
+    const texts = await loadTexts(this.getAttribute('locale') ?? localeOf(this));
+    if (turn !== this.#turn) return;
+    const isNumber = this.getAttribute('format') === 'number';
+    this.textContent = isNumber ? texts.number(count) : texts.count('comments', count);
+  }
+}

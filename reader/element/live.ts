@@ -1,0 +1,38 @@
+import type { ThreadEvent } from '../contracts';
+import { refresh } from './read';
+import type { View } from './view';
+
+/** Milliseconds that a connection may be away before it is said: most come back at once. */
+const patience = 4_000;
+
+/** Hears what happens in the thread from now on. */
+export const listen = (view: View): void => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const setOffline = (isOffline: boolean) => {
+    if (view.isOffline === isOffline) return;
+    view.isOffline = isOffline;
+    view.update();
+  };
+  view.client.threads.subscribe(view.settings.thread, (event) => hear(view, event), {
+    ...view.locale,
+    signal: view.end.signal,
+    onState: (state) => {
+      if (state === 'connecting') return;
+      clearTimeout(timer);
+      if (state === 'waiting') timer = setTimeout(() => setOffline(true), patience);
+      else setOffline(false);
+    },
+  });
+};
+
+const hear = (view: View, event: ThreadEvent): void => {
+  const { discussion } = view;
+  const isOutdated =
+    event.event === 'reset' ||
+    (event.event === 'ready' && event.data.version !== discussion.version) ||
+    // Only its author is told what became of it.
+    (event.event === 'removed' && discussion.mine.has(event.data.id));
+  discussion.tell(event);
+  view.update();
+  if (isOutdated) void refresh(view);
+};

@@ -1,0 +1,97 @@
+import { en } from './messages/en';
+import type { Messages, Plural } from './messages/messages';
+
+/** English is here; the others come when they are wanted. */
+const languages: Readonly<Record<string, () => Promise<Messages>>> = {
+  ar: async () => (await import('./messages/ar')).ar,
+  de: async () => (await import('./messages/de')).de,
+  es: async () => (await import('./messages/es')).es,
+  fr: async () => (await import('./messages/fr')).fr,
+  ja: async () => (await import('./messages/ja')).ja,
+};
+
+type Key = keyof Messages;
+export type PluralKey = { [K in Key]: Messages[K] extends string ? never : K }[Key];
+export type TextKey = Exclude<Key, PluralKey>;
+
+/** The words of one language, and how it writes numbers and times. */
+export type Texts = {
+  /** What the words are in, for `lang`: the locale asked for, or `en`. */
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  text(key: TextKey, values?: Readonly<Record<string, string>>): string;
+  /** A word of the server's, such as a reason or an error code; null where it is not known here. */
+  word(key: string, values?: Readonly<Record<string, string>>): string | null;
+  count(key: PluralKey, n: number): string;
+  number(n: number): string;
+  date(iso: string): string;
+  /** `3 minutes ago`. */
+  ago(iso: string): string;
+};
+
+/** Words in the language of `locale`, such as `de-CH`; in English where it is not one of ours, or does
+ * not come. */
+export const loadTexts = async (locale: string): Promise<Texts> => {
+  const language = /^[a-z]+/.exec(locale.toLowerCase())?.[0] ?? '';
+  try {
+    Intl.getCanonicalLocales(locale);
+    if (language === 'en') return textsOf(locale, en);
+    if (Object.hasOwn(languages, language)) return textsOf(locale, await languages[language]?.());
+  } catch (error) {
+    console.warn('newsroom:', error);
+  }
+  return textsOf('en', en);
+};
+
+/** The words of a language as `tag` writes its numbers and times. */
+export const textsOf = (tag: string, messages: Messages = en): Texts => {
+  const numbers = new Intl.NumberFormat(tag);
+  const plurals = new Intl.PluralRules(tag);
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
+  const spans = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const fill = (text: string, values: Readonly<Record<string, string>> = {}) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const pick = (forms: Plural, n: number) => forms[plurals.select(n)] ?? forms.other;
+  return {
+    locale: tag,
+    direction: tag.startsWith('ar') ? 'rtl' : 'ltr',
+    text: (key, values) => fill(messages[key], values),
+    word: (key, values) => {
+      const found = Object.hasOwn(messages, key) ? messages[key as Key] : null;
+      return typeof found === 'string' ? fill(found, values) : null;
+    },
+    count: (key, n) => fill(pick(messages[key], n), { n: numbers.format(n) }),
+    number: (n) => numbers.format(n),
+    date: (iso) => dates.format(new Date(iso)),
+    ago: (iso) => spans.format(...sinceThen(new Date(iso).getTime() - Date.now())),
+  };
+};
+
+const units = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** In the largest unit that fits, rounded towards now; a clock that is a little ahead says "now". */
+const sinceThen = (ms: number): [number, Intl.RelativeTimeFormatUnit] => {
+  const seconds = Math.min(0, ms) / 1_000;
+  const unit = units.find(([, length]) => -seconds >= length);
+  return unit ? [Math.ceil(seconds / unit[1]), unit[0]] : [0, 'second'];
+};
+
+/** `4:32`, for what is left until a moment; null when it is over. */
+export const timeLeft = (until: string | number): string | null => {
+  const seconds = Math.ceil((new Date(until).getTime() - Date.now()) / 1_000);
+  if (!(seconds > 0)) return null;
+  const parts = seconds < 3_600 ? [60] : [3_600, 60];
+  let rest = seconds;
+  const digits = [...parts, 1].map((size) => {
+    const whole = Math.floor(rest / size);
+    rest -= whole * size;
+    return whole;
+  });
+  return digits.map((digit, at) => String(digit).padStart(at === 0 ? 1 : 2, '0')).join(':');
+};
