@@ -22,7 +22,7 @@ export const Reflecting = <Name extends string>(attributes: readonly Name[]) => 
     }
 
     /** Takes over properties that were set before the element was defined. */
-    protected upgrade(...names: string[]): void {
+    upgrade(...names: string[]): void {
       const given = this as Record<string, unknown>;
       for (const name of names.filter((name) => Object.hasOwn(given, name))) {
         const value = given[name];

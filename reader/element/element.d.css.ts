@@ -1,0 +1,3 @@
+/** The style sheet is bundled as text. */
+declare const text: string;
+export default text;
