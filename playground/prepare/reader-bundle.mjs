@@ -45,7 +45,7 @@ export async function bundleReader(name) {
     bundle: true,
     minify: true,
     format: 'esm',
-    // What Safari 15.4 knows, and whatever else has `fetch` with streams.
+    // What browsers of the last two years know, and Node 20.
     target: 'es2022',
     charset: 'utf8',
     plugins: [styleSheets],

@@ -1,12 +1,12 @@
-import { createClient } from '../client';
 import { defaultApi } from './default-api';
+import { createElementClient } from './element-client';
 import type { NewsroomEvents } from './events';
 import { paint } from './h';
 import { listen } from './live';
 import { localeOf } from './locale-of';
 import { goTo, load, refresh } from './read';
 import { readBrought } from './read-brought';
-import { Reflecting } from './reflecting';
+import { ElementBase, reflect, takeOver, type Reflected } from './reflecting';
 import { render } from './render';
 import { showHtml } from './show-html';
 import { sheet } from './styles';
@@ -17,14 +17,27 @@ import { View, type ElementClient } from './view';
 const attributes = [
   ...['thread', 'api', 'locale', 'thread-locale', 'sort', 'limit', 'replies'],
   ...['heading', 'permalink', 'no-live', 'loading'],
-] as const;
+];
 
 /**
  * `<newsroom-comments thread="…" api="https://cms.example.com">`: the comments of one thread, to read
  * and to write. See docs/element.md.
  */
-export class NewsroomComments extends Reflecting(attributes) {
+export class NewsroomComments extends ElementBase {
   static readonly observedAttributes = attributes;
+
+  declare thread: Reflected;
+  declare api: Reflected;
+  declare locale: Reflected;
+  declare threadLocale: Reflected;
+  declare sort: Reflected;
+  declare limit: Reflected;
+  declare replies: Reflected;
+  declare heading: Reflected;
+  declare permalink: Reflected;
+  declare noLive: Reflected;
+  declare loading: Reflected;
+  declare theme: Reflected;
 
   #token: (() => string | null | undefined | Promise<string | null | undefined>) | null = null;
   #client: ElementClient | null = null;
@@ -36,7 +49,7 @@ export class NewsroomComments extends Reflecting(attributes) {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet()];
-    this.upgrade('token', 'client');
+    takeOver(this, [...attributes, 'theme', 'token', 'client']);
   }
 
   /** Answers the JWT of the users-permissions user who reads; nothing for a guest. */
@@ -101,7 +114,10 @@ export class NewsroomComments extends Reflecting(attributes) {
     const sort = this.getAttribute('sort') as Sort | null;
     const client =
       this.#client ??
-      createClient({ api: this.getAttribute('api') ?? defaultApi(), token: () => this.#token?.() });
+      createElementClient({
+        api: this.getAttribute('api') ?? defaultApi(),
+        token: () => this.#token?.(),
+      });
     return new View({
       client,
       sort: sort === 'oldest' || sort === 'top' ? sort : 'newest',
@@ -173,6 +189,8 @@ export class NewsroomComments extends Reflecting(attributes) {
     this.dispatchEvent(new CustomEvent(`newsroom-${name}`, init));
   }
 }
+
+reflect(NewsroomComments.prototype, [...attributes, 'theme']);
 
 /** The comment that the page's address leads to. */
 const linkedTo = ({ settings }: View): string | null => {

@@ -1,21 +1,32 @@
 import { defaultApi } from './default-api';
 import { gatherCount } from './gather-counts';
 import { localeOf } from './locale-of';
-import { Reflecting } from './reflecting';
+import { ElementBase, reflect, takeOver, type Reflected } from './reflecting';
 import { loadTexts } from './texts';
 
-const attributes = ['thread', 'api', 'locale', 'thread-locale', 'format'] as const;
+const attributes = ['thread', 'api', 'locale', 'thread-locale', 'format'];
 
 /**
  * `<newsroom-count thread="…" api="…">`: how many comments a thread has, as `3 comments`, or as `3` with
  * `format="number"`. All of a page are asked for at once. It is text of the page itself, with no styles
  * of its own; what stands between the tags stays until the number is there, and where there is none.
  */
-export class NewsroomCount extends Reflecting(attributes) {
+export class NewsroomCount extends ElementBase {
   static readonly observedAttributes = attributes;
+
+  declare thread: Reflected;
+  declare api: Reflected;
+  declare locale: Reflected;
+  declare threadLocale: Reflected;
+  declare format: Reflected;
 
   #turn = 0;
   #end: AbortController | null = null;
+
+  constructor() {
+    super();
+    takeOver(this, attributes);
+  }
 
   connectedCallback(): void {
     this.#end = new AbortController();
@@ -60,3 +71,5 @@ export class NewsroomCount extends Reflecting(attributes) {
     this.textContent = isNumber ? texts.number(count) : texts.count('comments', count);
   }
 }
+
+reflect(NewsroomCount.prototype, attributes);

@@ -1,4 +1,4 @@
-import { createClient } from '../client';
+import { createElementClient } from './element-client';
 
 type Wanted = { readonly thread: string; readonly api: string; readonly locale: string | null };
 
@@ -34,5 +34,8 @@ const readCounts = async (
   // Elements come one by one while a page is read.
   await new Promise((go) => setTimeout(go, 10));
   waiting.delete(key);
-  return createClient({ api }).threads.counts([...threads], locale === null ? {} : { locale });
+  return createElementClient({ api }).threads.counts(
+    [...threads],
+    locale === null ? {} : { locale }
+  );
 };

@@ -2,6 +2,7 @@ import { NewsroomComments } from './comments-element';
 import { NewsroomCount } from './count-element';
 
 export type { NewsroomEvents } from './events';
+export type { NewsroomCommentsAttributes, NewsroomCountAttributes, NewsroomElements } from './jsx';
 export { NewsroomComments, NewsroomCount };
 
 declare global {

@@ -23,7 +23,11 @@ export const showHtml = (element: Element, html: string): void => {
   const template = document.createElement('template');
   template.innerHTML = policy().createHTML(html);
   for (const found of template.content.querySelectorAll('*')) {
-    if (!(found instanceof HTMLElement && allowed.test(found.localName))) found.remove();
+    if (!(found instanceof HTMLElement && allowed.test(found.localName))) {
+      // By the prototype: a form's own `remove` may be a field in it, as any other of its names.
+      Element.prototype.remove.call(found);
+      continue;
+    }
     for (const { name, value } of [...found.attributes]) {
       const isKept =
         found.localName === 'a' ? name === 'href' && isWebLink(value) : name === 'start';

@@ -126,7 +126,7 @@ describeInBrowser('for everybody', (browser) => {
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,
     ]);
-    expect(width).toBeLessThanOrEqual(inner!);
+    expect(width).toBeLessThanOrEqual(inner);
     await close();
   });
 

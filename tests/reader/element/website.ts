@@ -12,6 +12,8 @@ export type PageOptions = {
   readonly api: string;
   /** The page's own styles. Without any, none are allowed, as the element needs none. */
   readonly css?: string;
+  /** Allows everything, so that nothing but the element itself stands in the way. @default false */
+  readonly isLax?: boolean;
 };
 
 export type Website = {
@@ -32,6 +34,15 @@ const policyOf = ({ api, css }: PageOptions): string =>
     `trusted-types newsroom`,
   ].join('; ');
 
+const documentOf = ({ lang = 'en', css, body }: PageOptions, path: string): string =>
+  [
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width"><title>An article</title>',
+    css === undefined ? '' : `<link rel="stylesheet" href="${path}.css">`,
+    '<script type="module" src="/element.js"></script></head>',
+    `<body>${body}</body></html>`,
+  ].join('');
+
 /** A website on an origin of its own, as plain as can be, that serves the element by itself. */
 export const startWebsite = async (): Promise<Website> => {
   const script = await bundleReader('element');
@@ -39,24 +50,17 @@ export const startWebsite = async (): Promise<Website> => {
   const server = createServer(({ url = '/' }, response) => {
     const path = url.replace(/\?.*/, '');
     const page = pages.get(path.replace(/\.css$/, ''));
-    const answer = (type: string, text: string, status = 200) => {
+    const answer = (type: string, text: string, status = 200): void => {
       response.writeHead(status, { 'content-type': `${type}; charset=utf-8` });
       response.end(text);
     };
-    if (path === '/element.js') return answer('text/javascript', script);
-    if (!page) return answer('text/plain', 'There is no such page', 404);
-    if (path.endsWith('.css')) return answer('text/css', page.css ?? '');
-    response.setHeader('content-security-policy', policyOf(page));
-    answer(
-      'text/html',
-      [
-        `<!doctype html><html lang="${page.lang ?? 'en'}"><head><meta charset="utf-8">`,
-        '<meta name="viewport" content="width=device-width"><title>An article</title>',
-        page.css === undefined ? '' : `<link rel="stylesheet" href="${path}.css">`,
-        '<script type="module" src="/element.js"></script></head>',
-        `<body>${page.body}</body></html>`,
-      ].join('')
-    );
+    if (path === '/element.js') answer('text/javascript', script);
+    else if (!page) answer('text/plain', 'There is no such page', 404);
+    else if (path.endsWith('.css')) answer('text/css', page.css ?? '');
+    else {
+      if (!page.isLax) response.setHeader('content-security-policy', policyOf(page));
+      answer('text/html', documentOf(page, path));
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

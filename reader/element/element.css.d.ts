@@ -1,3 +1,3 @@
-/** The style sheet is bundled as text. */
+/** The style sheet; bundled as text. */
 declare const text: string;
 export default text;
