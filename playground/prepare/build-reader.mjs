@@ -9,19 +9,22 @@ import { buildReader, readerFile, readerSources } from './reader-bundle.mjs';
 const names = /** @type {(keyof typeof readerSources)[]} */ (Object.keys(readerSources));
 for (const name of names) await buildReader(name);
 
-const declarations = generateDtsBundle(
-  names.map((name) => ({
-    filePath: inRoot(readerSources[name]),
-    output: {
-      noBanner: true,
-      exportReferencedTypes: false,
-      // The element's names for the types of the page and of JSX.
-      inlineDeclareGlobals: true,
-      inlineDeclareExternals: true,
-    },
-  })),
-  { preferredConfigPath: inRoot('reader/tsconfig.json') }
-);
-names.forEach((name, index) => {
-  writeFileSync(readerFile(name).replace(/\.mjs$/, '.d.mts'), declarations[index]);
-});
+// One by one: what one of them declares for all pages is not the other's.
+for (const name of names) {
+  const [declarations] = generateDtsBundle(
+    [
+      {
+        filePath: inRoot(readerSources[name]),
+        output: {
+          noBanner: true,
+          exportReferencedTypes: false,
+          // The element's names for the types of the page and of JSX.
+          inlineDeclareGlobals: true,
+          inlineDeclareExternals: true,
+        },
+      },
+    ],
+    { preferredConfigPath: inRoot('reader/tsconfig.json') }
+  );
+  writeFileSync(readerFile(name).replace(/\.mjs$/, '.d.mts'), declarations);
+}
