@@ -268,7 +268,7 @@ describeOnEachDatabase('feeds of articles', (database) => {
     const ask = (headers: Record<string, string>, path = 'articles.atom?limit=100') =>
       app.http.get(`${feeds}/${path}`, { headers });
     let etag = (await ask({})).headers.get('etag') ?? '';
-    expect(etag).toMatch(/^W\/"[\w-]+"$/);
+    expect(etag).toMatch(/^W\/"[^"]+"$/);
     const unchanged = async () => {
       const answer = await ask({ 'if-none-match': `"other", ${etag}` });
       expect(answer).toMatchObject({ status: 304, body: '' });
