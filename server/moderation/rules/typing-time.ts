@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 
-import { pass, spam, type Rule } from '../rule';
+import { hold, pass, spam, type Rule } from '../rule';
 
 const options = z.strictObject({
   minimumMs: z
@@ -12,13 +12,14 @@ const options = z.strictObject({
     .describe('Forms sent sooner than this many milliseconds are spam. @default 2000'),
 });
 
-/** A page may stand open for weeks; a time beyond this was made up. */
+/** A page may stand open for weeks; a time beyond this was made up, or the reader's clock is wrong. */
 const longestMs = 30 * 24 * 60 * 60 * 1_000;
 
 /**
- * Marks as spam what was sent faster than a person finds the field and types a word, or after a time
- * that cannot be: before the form was shown, or a month later. What did not come through a form that
- * measures time passes, and staff do. After Akismet's and Discourse's typing times.
+ * Marks as spam what was sent faster than a person finds the field and types a word, and holds what was
+ * sent after a time that cannot be: before the form was shown, or a month later. That may be a program,
+ * or a person whose clock is wrong. What did not come through a form that measures time passes, and
+ * staff do. After Akismet's and Discourse's typing times.
  *
  * Evidence: `found` and `threshold` in milliseconds. `found` is negative for a form sent before it
  * was shown.
@@ -37,6 +38,6 @@ export const typingTime: Rule<z.output<typeof options>> = {
     if (found === null || author.isStaff) return pass();
     if (found >= 0 && found < minimumMs) return spam({ found, threshold: minimumMs });
     if (found >= 0 && found <= longestMs) return pass();
-    return spam({ found, threshold: found < 0 ? 0 : longestMs });
+    return hold({ found, threshold: found < 0 ? 0 : longestMs });
   },
 };
