@@ -23,7 +23,6 @@ export const words = {
       'The Courier, its city and everybody in it are made up. They live in the demo of the newsroom plugin for Strapi.',
     desk: 'The desk',
     count: { one: '# comment', other: '# comments' },
-    noCount: 'No comments yet',
   },
   de: {
     paper: 'The Arle Valley Courier',
@@ -48,7 +47,6 @@ export const words = {
       'Der Courier, seine Stadt und alle darin sind erfunden. Sie leben in der Demo des Newsroom-Plugins für Strapi.',
     desk: 'Zur Redaktion',
     count: { one: '# Kommentar', other: '# Kommentare' },
-    noCount: 'Noch keine Kommentare',
   },
 };
 
@@ -59,8 +57,7 @@ export const isLang = (text) => Object.hasOwn(words, text);
 
 /** @param {Lang} lang @param {number} count */
 export const countOf = (lang, count) => {
-  const { count: forms, noCount } = words[lang];
-  if (count === 0) return noCount;
+  const { count: forms } = words[lang];
   const form = new Intl.PluralRules(lang).select(count);
   return (forms[form] ?? forms.other).replace('#', new Intl.NumberFormat(lang).format(count));
 };

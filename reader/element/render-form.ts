@@ -50,7 +50,8 @@ const renderFields = (view: View, form: Form): Child => {
           oninput: (value) => type(view, form, value),
           props: {
             rows: isOpen ? (kind === 'report' ? 2 : 4) : 1,
-            dir: 'auto',
+            // Empty, it is written in as the page is: so is what stands there until then.
+            dir: form.text !== '' && 'auto',
             placeholder: kind === 'post' && label,
             onfocus: () => {
               form.isOpen = true;
