@@ -11,6 +11,8 @@ type Common = {
   readonly lang?: string;
   readonly hidden?: boolean;
   readonly children?: unknown;
+  /** React's and Preact's: what the server made for readers without JavaScript. */
+  readonly dangerouslySetInnerHTML?: { __html: string };
   readonly thread: string;
   readonly api?: string;
   readonly locale?: string;

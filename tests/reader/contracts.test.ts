@@ -58,10 +58,3 @@ test('the client knows the codes of the server’s errors, all of them and no ot
   expect(codesOfServer().sort()).toEqual([...errorCodes].sort());
   expectTypeOf<reader.ServerErrorCode>().toEqualTypeOf<ErrorCode>();
 });
-
-test('the README lists them', () => {
-  const readme = readFileSync('README.md', 'utf8');
-  const [, table = ''] = /\| status \| codes[^\n]*\n((?:\|[^\n]*\n)+)/.exec(readme) ?? [];
-  const listed = [...table.matchAll(/`([A-Z_]+)`/g)].map(([, code]) => code);
-  expect(listed.sort()).toEqual([...errorCodes].sort());
-});
