@@ -141,6 +141,10 @@ export interface ReportComment {
   reason: 'spam' | 'abuse' | 'hate' | 'off-topic' | 'illegal' | 'other';
   note?: string;
 }
+export interface ThreadQuery {
+  locale?: string;
+  words?: string;
+}
 export interface CommentAnswer {
   data: PublicComment;
   meta: {
@@ -356,7 +360,24 @@ export interface ThreadAnswer {
       challenge: null;
     };
   };
-  meta: Record<string, never>;
+  meta: {
+    /**
+     * What the web component says, where `words` asked for it.
+     */
+    words?: {
+      /**
+       * The locale asked for; en where it has no words
+       */
+      locale: string;
+      texts: {
+        [k: string]:
+          | string
+          | {
+              [k: string]: string;
+            };
+      };
+    };
+  };
 }
 export interface VoteAnswer {
   data: {

@@ -109,9 +109,11 @@ test('the admin panel takes types from the server’s contracts, and values from
   expect(breaking(({ to }) => /^(?:tests|bench|playground)\//.test(to))).toEqual([]);
 });
 
-test('what websites load knows itself alone, and the contracts as types', () => {
+test('what websites load knows itself alone, and the contracts as types; of it the server takes the words', () => {
   const isReader = (file: string) => file.startsWith('reader/');
-  expect(breaking(({ from, to }) => isReader(from) !== isReader(to))).toEqual([]);
+  const isWords = (file: string) => file.startsWith('reader/words/');
+  expect(breaking(({ from, to }) => isReader(from) !== isReader(to) && !isWords(to))).toEqual([]);
+  expect(breaking(({ from, to }) => isWords(from) && !isWords(to))).toEqual([]);
   expect(breaking(({ to, isType }) => to === 'reader/contracts.ts' && !isType)).toEqual([]);
 });
 

@@ -39,11 +39,11 @@ const styleSheets = {
  */
 export async function bundleReader(name) {
   const { build } = await import('esbuild');
+  const { minify } = await import('terser');
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [readerSources[name]],
     bundle: true,
-    minify: true,
     format: 'esm',
     // What browsers of the last two years know, and Node 20.
     target: 'es2022',
@@ -51,7 +51,14 @@ export async function bundleReader(name) {
     plugins: [styleSheets],
     write: false,
   });
-  return outputFiles[0].text;
+  // Smaller than esbuild's own by some hundred bytes, of which readers load every one.
+  const { code } = await minify(outputFiles[0].text, {
+    module: true,
+    compress: { ecma: 2020, passes: 3 },
+    format: { ecma: 2020 },
+  });
+  if (code === undefined) throw new Error(`${name} could not be minified`);
+  return code;
 }
 
 /**

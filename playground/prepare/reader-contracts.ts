@@ -3,7 +3,12 @@ import { compile, type JSONSchema } from 'json-schema-to-typescript';
 
 import * as comments from '../../server/comments/contract';
 import { errorCodes } from '../../server/error-codes';
-import { threadEvents, ThreadAnswer, CountsAnswer } from '../../server/threads/contract';
+import {
+  CountsAnswer,
+  ThreadAnswer,
+  threadEvents,
+  ThreadQuery,
+} from '../../server/threads/contract';
 
 const header = `/**
  * Made from the contracts in server/ by \`npm run generate:reader-contracts\`: change those.
@@ -23,6 +28,7 @@ const asked = {
   PostComment: comments.PostComment,
   RepliesQuery: comments.RepliesQuery,
   ReportComment: comments.ReportComment,
+  ThreadQuery,
 };
 
 const answered = {

@@ -11,6 +11,7 @@ import type {
   ReportComment,
   ThreadAnswer,
   ThreadEvent,
+  ThreadQuery,
   VoteAnswer,
 } from '../contracts';
 import type {
@@ -32,11 +33,14 @@ export type CommentsOptions = Omit<CommentsQuery, 'fragment'> & CallOptions;
 /** Which replies. @default `{ limit: 25 }` */
 export type RepliesOptions = RepliesQuery & CallOptions;
 
+/** Which thread, and in which locale to bring the web component's words along. */
+export type ThreadOptions = ThreadQuery & CallOptions;
+
 /** Threads: an article's `documentId` names its thread, `<uid>:<documentId>` that of another type's
  * entry. */
 export type Threads = {
   /** Whether a thread is open, how many comments it has, and what a form needs to know. */
-  readonly get: (thread: string, options?: LocaleOptions) => Promise<ThreadAnswer>;
+  readonly get: (thread: string, options?: ThreadOptions) => Promise<ThreadAnswer>;
   /** Approved comments by thread, of any number of threads. Unknown ones are left out. */
   readonly counts: (
     threads: readonly string[],

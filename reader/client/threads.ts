@@ -1,21 +1,16 @@
-import type { CountsAnswer, ThreadAnswer } from '../contracts';
 import type { Threads } from './client-types';
 import { iterate } from './iterate';
+import { readThreads, threadPath } from './read-threads';
 import { subscribe } from './subscribe';
 import type { Transport } from './transport';
 
-/** The most that the server takes at once. */
-const mostThreads = 100;
-
 /** Reading and hearing threads. */
 export const createThreads = (transport: Transport, locale: string | undefined): Threads => {
-  const at = (thread: string) => `/threads/${encodeURIComponent(thread)}`;
-
   const listen: Threads['subscribe'] = (thread, listener, options = {}) =>
     subscribe(
       (after, signal) =>
         transport.open({
-          path: `${at(thread)}/stream`,
+          path: `${threadPath(thread)}/stream`,
           query: { locale: options.locale ?? locale, after },
           accept: 'text/event-stream',
           signal,
@@ -25,6 +20,7 @@ export const createThreads = (transport: Transport, locale: string | undefined):
     );
 
   return {
+    ...readThreads(transport, locale),
     subscribe: listen,
 
     events: (thread, options = {}) =>
@@ -36,21 +32,6 @@ export const createThreads = (transport: Transport, locale: string | undefined):
           },
         })
       ),
-
-    get: (thread, { signal, ...query } = {}) =>
-      transport.json<ThreadAnswer>({ path: at(thread), query: { locale, ...query }, signal }),
-
-    counts: async (threads, { signal, ...query } = {}) => {
-      const left = [...new Set(threads)];
-      const answers: Promise<CountsAnswer>[] = [];
-      while (left.length > 0) {
-        const some = left.splice(0, mostThreads).join(',');
-        const ask = { path: '/counts', query: { locale, ...query, threads: some }, signal };
-        answers.push(transport.json<CountsAnswer>(ask));
-      }
-      const counts = (await Promise.all(answers)).map(({ data }) => data);
-      return Object.assign({}, ...counts) as CountsAnswer['data'];
-    },
   };
 };
 

@@ -112,16 +112,13 @@ export class NewsroomComments extends ElementBase {
     const number = (name: string, standard: number) =>
       Number.parseInt(this.getAttribute(name) ?? '') || standard;
     const sort = this.getAttribute('sort') as Sort | null;
-    const client =
-      this.#client ??
-      createElementClient({
-        api: this.getAttribute('api') ?? defaultApi(),
-        token: () => this.#token?.(),
-      });
+    const api = this.getAttribute('api') ?? defaultApi();
+    const client = this.#client ?? createElementClient({ api, token: () => this.#token?.() });
     return new View({
       client,
       sort: sort === 'oldest' || sort === 'top' ? sort : 'newest',
       settings: {
+        api,
         thread: this.getAttribute('thread') ?? '',
         locale: this.getAttribute('locale') ?? localeOf(this),
         threadLocale: this.getAttribute('thread-locale') ?? undefined,

@@ -2,7 +2,7 @@ import { defaultApi } from './default-api';
 import { gatherCount } from './gather-counts';
 import { localeOf } from './locale-of';
 import { ElementBase, reflect, takeOver, type Reflected } from './reflecting';
-import { loadTexts } from './texts';
+import { textsOf } from './texts';
 
 const attributes = ['thread', 'api', 'locale', 'thread-locale', 'format'];
 
@@ -35,7 +35,7 @@ export class NewsroomCount extends ElementBase {
     document.addEventListener(
       'newsroom-count',
       ({ detail: { thread, commentCount } }) => {
-        if (thread === this.getAttribute('thread')) void this.#show(commentCount);
+        if (thread === this.getAttribute('thread')) this.#show(commentCount);
       },
       { signal }
     );
@@ -60,13 +60,11 @@ export class NewsroomCount extends ElementBase {
       api: this.getAttribute('api') ?? defaultApi(),
       locale: this.getAttribute('thread-locale'),
     });
-    if (turn === this.#turn && count !== undefined) await this.#show(count);
+    if (turn === this.#turn && count !== undefined) this.#show(count);
   }
 
-  async #show(count: number): Promise<void> {
-    const turn = this.#turn;
-    const texts = await loadTexts(this.getAttribute('locale') ?? localeOf(this));
-    if (turn !== this.#turn) return;
+  #show(count: number): void {
+    const texts = textsOf(this.getAttribute('locale') ?? localeOf(this));
     const isNumber = this.getAttribute('format') === 'number';
     this.textContent = isNumber ? texts.number(count) : texts.count('comments', count);
   }

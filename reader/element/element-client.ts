@@ -1,14 +1,14 @@
 import { createComments } from '../client/comments';
 import type { ClientOptions } from '../client/options';
-import { createThreads } from '../client/threads';
+import { readThreads } from '../client/read-threads';
 import { createTransport } from '../client/transport';
 import type { ElementClient } from './view';
 
-/** The client without what is not about threads and comments. */
+/** The client without what the element needs none of. */
 export const createElementClient = (options: ClientOptions): ElementClient => {
   const transport = createTransport(options);
   return {
-    threads: createThreads(transport, options.locale),
+    threads: readThreads(transport, options.locale),
     comments: createComments(transport, options.locale),
   };
 };

@@ -1,4 +1,7 @@
+import { apiBase } from '../client/api-base';
+import { threadPath } from '../client/read-threads';
 import type { ThreadEvent } from '../contracts';
+import { hearThread } from './hear-thread';
 import { refresh } from './read';
 import type { View } from './view';
 
@@ -13,14 +16,20 @@ export const listen = (view: View): void => {
     view.isOffline = isOffline;
     view.update();
   };
-  view.client.threads.subscribe(view.settings.thread, (event) => hear(view, event), {
-    ...view.locale,
+  const { api, thread, threadLocale } = view.settings;
+  const url = new URL(`${apiBase(api)}${threadPath(thread)}/stream`, document.baseURI);
+  if (threadLocale) url.searchParams.set('locale', threadLocale);
+  hearThread(url, {
     signal: view.end.signal,
-    onState: (state) => {
-      if (state === 'connecting') return;
+    onEvent: (event) => hear(view, event),
+    onConnected: (isConnected) => {
+      if (!isConnected) {
+        timer ??= setTimeout(() => setOffline(true), patience);
+        return;
+      }
       clearTimeout(timer);
-      if (state === 'waiting') timer = setTimeout(() => setOffline(true), patience);
-      else setOffline(false);
+      timer = undefined;
+      setOffline(false);
     },
   });
 };

@@ -2,7 +2,7 @@ import { openForm } from './form-actions';
 import { refusalOf } from './refusal';
 import { recall } from './remembered';
 import { Discussion, type Branch, type Sort } from './discussion';
-import { loadTexts } from './texts';
+import { languageOf, textsOf } from './texts';
 import type { FirstAnswers, View } from './view';
 
 /** The first two requests, or what the page brought along; then what a permanent link asks for. */
@@ -10,12 +10,12 @@ export const load = async (view: View, brought: FirstAnswers | null): Promise<vo
   view.status = 'loading';
   view.update();
   try {
-    const [texts, token, { thread, comments }] = await Promise.all([
-      loadTexts(view.settings.locale),
+    const [token, { thread, comments }] = await Promise.all([
       view.given.token(),
-      brought ?? firstAnswers(view),
+      brought ? inLanguage(view, brought) : firstAnswers(view),
     ]);
-    Object.assign(view, { texts, isUser: Boolean(token) });
+    view.texts = textsOf(view.settings.locale, thread.meta.words);
+    view.isUser = Boolean(token);
     view.policy = thread.data.policy;
     view.thread = thread.data.id;
     view.discussion.takePage(comments);
@@ -25,21 +25,30 @@ export const load = async (view: View, brought: FirstAnswers | null): Promise<vo
     openForm(view, 'post', '');
   } catch (error) {
     const { code } = refusalOf(error);
-    view.texts = await loadTexts(view.settings.locale);
     view.status = code === 'THREAD_UNKNOWN' ? 'unknown' : 'failed';
     if (code !== 'THREAD_UNKNOWN' && code !== 'NETWORK') console.error(error);
   }
   view.update();
 };
 
+/** The thread, with the words to speak of it. */
+const readThread = ({ client, settings, locale, end }: View) =>
+  client.threads.get(settings.thread, {
+    ...locale,
+    words: languageOf(settings.locale) === null ? 'en' : settings.locale,
+    signal: end.signal,
+  });
+
 const firstAnswers = async (view: View): Promise<FirstAnswers> => {
-  const { client, settings, end } = view;
-  const options = { ...view.locale, signal: end.signal };
-  const [thread, comments] = await Promise.all([
-    client.threads.get(settings.thread, options),
-    readPage(view),
-  ]);
+  const [thread, comments] = await Promise.all([readThread(view), readPage(view)]);
   return { thread, comments };
+};
+
+/** What the page brought along, if it speaks the reader's language; else with words that do. */
+const inLanguage = async (view: View, brought: FirstAnswers): Promise<FirstAnswers> => {
+  const wanted = languageOf(view.settings.locale) ?? 'en';
+  const has = languageOf(brought.thread.meta.words?.locale ?? '');
+  return wanted === has ? brought : { ...brought, thread: await readThread(view) };
 };
 
 const readPage = ({ client, settings, sort, locale, end }: View, given: object = {}) =>

@@ -1,15 +1,8 @@
-import { en } from './messages/en';
-import type { Messages, Plural } from './messages/messages';
+import type { ThreadAnswer } from '../contracts';
+import { basics, type Basics } from '../words/basics';
+import type { Plural, Words } from '../words/words';
 
-/** English is here; the others come when they are wanted. */
-const languages: Readonly<Record<string, () => Promise<Messages>>> = {
-  ar: async () => (await import('./messages/ar')).ar,
-  de: async () => (await import('./messages/de')).de,
-  es: async () => (await import('./messages/es')).es,
-  fr: async () => (await import('./messages/fr')).fr,
-  ja: async () => (await import('./messages/ja')).ja,
-};
-
+type Messages = Basics & Words;
 type Key = keyof Messages;
 export type PluralKey = { [K in Key]: Messages[K] extends string ? never : K }[Key];
 export type TextKey = Exclude<Key, PluralKey>;
@@ -29,22 +22,27 @@ export type Texts = {
   ago(iso: string): string;
 };
 
-/** Words in the language of `locale`, such as `de-CH`; in English where it is not one of ours, or does
- * not come. */
-export const loadTexts = async (locale: string): Promise<Texts> => {
-  const language = /^[a-z]+/.exec(locale.toLowerCase())?.[0] ?? '';
+/** The language of a locale: `de` of `de-CH`; null where there are no words in it. */
+export const languageOf = (locale: string): string | null => {
+  const [language = ''] = locale.toLowerCase().split('-');
   try {
-    Intl.getCanonicalLocales(locale);
-    if (language === 'en') return textsOf(locale, en);
-    if (Object.hasOwn(languages, language)) return textsOf(locale, await languages[language]?.());
-  } catch (error) {
-    console.warn('newsroom:', error);
+    return Intl.getCanonicalLocales(locale).length > 0 && Object.hasOwn(basics, language)
+      ? language
+      : null;
+  } catch {
+    return null;
   }
-  return textsOf('en', en);
 };
 
-/** The words of a language as `tag` writes its numbers and times. */
-export const textsOf = (tag: string, messages: Messages = en): Texts => {
+/**
+ * Texts in the language of `locale`, or in English where it is not one of ours.
+ *
+ * @param brought the server's words; until they are there only the basics are said
+ */
+export const textsOf = (locale: string, brought?: ThreadAnswer['meta']['words']): Texts => {
+  const language = languageOf(locale);
+  const tag = brought?.locale ?? (language === null ? 'en' : locale);
+  const messages = { ...basics[languageOf(tag) ?? 'en'], ...brought?.texts } as Messages;
   const numbers = new Intl.NumberFormat(tag);
   const plurals = new Intl.PluralRules(tag);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });

@@ -4,13 +4,18 @@ import { Discussion, type Sort } from './discussion';
 import type { NewsroomEvents } from './events';
 import type { Form } from './forms';
 import type { Refusal } from './refusal';
-import { textsOf } from './texts';
+import { textsOf, type Texts } from './texts';
 
-export type ElementClient = Pick<Client, 'threads' | 'comments'>;
+export type ElementClient = {
+  readonly threads: Pick<Client['threads'], 'get' | 'counts'>;
+  readonly comments: Client['comments'];
+};
 export type Policy = ThreadAnswer['data']['policy'];
 
 /** What a site decides, by attributes. */
 export type Settings = {
+  /** Where Strapi is. */
+  readonly api: string;
   readonly thread: string;
   /** The language of the words. */
   readonly locale: string;
@@ -47,7 +52,7 @@ export class View {
   readonly client: ElementClient;
   /** The order that the reader wants; `discussion` has it as soon as it is read. */
   sort: Sort;
-  texts = textsOf('en');
+  texts: Texts;
   status: 'loading' | 'ready' | 'unknown' | 'failed' = 'loading';
   policy: Policy | null = null;
   /** The thread's own name, whatever name it was asked for by. */
@@ -75,6 +80,7 @@ export class View {
   constructor(readonly given: Given) {
     const { settings, client, sort } = given;
     this.settings = settings;
+    this.texts = textsOf(settings.locale);
     this.client = client;
     this.sort = sort;
     this.discussion = new Discussion(sort);

@@ -39,7 +39,7 @@ export const commentsAsHtml = (
     query.locale ?? (thread.subjectLocale || thread.subjectSlugLocale || defaultLocale);
   const render = query.fragment === 'true' ? renderFragment : renderDocument;
   return render({
-    thread: publicThread(ctx, thread),
+    thread: publicThread(ctx, thread, { words: locale }),
     comments: { data: JSON.parse(json) as PublicComment[], meta },
     title: thread.title,
     url: publicUrl(ctx, thread),

@@ -100,7 +100,7 @@ export const renderFragment = (page: Page): string => {
     nextUrl === null
       ? ''
       : `<p><a rel="next"${attribute('href', nextUrl)}>${escapeHtml(words.more)}</a></p>`,
-    thread.data.open ? '' : `<p>${escapeHtml(words.closed)}</p>`,
+    thread.data.open ? '' : `<p>${escapeHtml(words.THREAD_CLOSED)}</p>`,
     '<script type="application/json" class="newsroom-data">',
     scriptJson({ thread, comments }),
     '</script></section>',

@@ -15,10 +15,17 @@ export type Stream = {
 /**
  * By the format of https://html.spec.whatwg.org/multipage/server-sent-events.html.
  *
+ * @param retry milliseconds that the reader waits before they connect again
  * @param mostWaiting who lets this many bytes pile up does not read any more; they can go on from where
  * they were
  */
-export const openStream = ({ mostWaiting }: { mostWaiting: number }): Stream => {
+export const openStream = ({
+  mostWaiting,
+  retry,
+}: {
+  mostWaiting: number;
+  retry?: number;
+}): Stream => {
   const body = new PassThrough();
   // A reader who goes away breaks the pipe: that is how streams end.
   body.on('error', () => undefined);
@@ -31,6 +38,7 @@ export const openStream = ({ mostWaiting }: { mostWaiting: number }): Stream => 
     body.write(text);
     if (body.readableLength + body.writableLength > mostWaiting) body.destroy();
   };
+  if (retry !== undefined) write(`retry: ${retry}\n\n`);
   return {
     body,
     send: (event, data, id) => {

@@ -9,8 +9,12 @@ const locale = z
   .regex(/^[\w-]+$/, 'must be a locale such as en')
   .optional();
 
-/** `GET /threads/:thread` */
-export const ThreadQuery = z.strictObject({ locale });
+/** `GET /threads/:thread`. `words`: a locale in which to answer the web component's words as well. */
+export const ThreadQuery = z.strictObject({ locale, words: locale });
+export type ThreadQuery = z.infer<typeof ThreadQuery>;
+
+/** A text, or one per plural form of the language. */
+const word = z.union([z.string(), z.record(z.string(), z.string())]);
 
 export const ThreadAnswer = z.object({
   data: z.object({
@@ -38,7 +42,15 @@ export const ThreadAnswer = z.object({
       })
       .describe('What a form needs to know.'),
   }),
-  meta: z.object({}),
+  meta: z.object({
+    words: z
+      .object({
+        locale: z.string().describe('The locale asked for; en where it has no words'),
+        texts: z.record(z.string(), word),
+      })
+      .optional()
+      .describe('What the web component says, where `words` asked for it.'),
+  }),
 });
 export type ThreadAnswer = z.infer<typeof ThreadAnswer>;
 

@@ -15,8 +15,8 @@ export const threadControllers = {
   thread: ({ strapi }: Strapi) => ({
     async findOne(koa: KoaContext) {
       const { thread } = koa.params as { thread: string };
-      const { locale } = parseInput(ThreadQuery, koa.query);
-      koa.body = await readThread({ strapi }, { param: thread, locale });
+      const query = parseInput(ThreadQuery, koa.query);
+      koa.body = await readThread({ strapi }, { param: thread, query });
     },
   }),
   stream: ({ strapi }: Strapi) => ({

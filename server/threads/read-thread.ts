@@ -1,14 +1,19 @@
 import type { Context } from '../context';
 import { honeypotField, longestBody } from '../comments/contract';
 import { settingsOf } from '../settings/settings';
-import type { ThreadAnswer } from './contract';
+import type { ThreadAnswer, ThreadQuery } from './contract';
 import { findVisibleThread } from './find-visible-thread';
 import { closesAt, isOpen } from './is-open';
+import { readerWords } from './reader-words';
 import type { ThreadRow } from './store';
 import { threadParam } from './thread-key';
 
 /** A thread as its readers and their forms see it. */
-export const publicThread = (ctx: Context, thread: ThreadRow): ThreadAnswer => {
+export const publicThread = (
+  ctx: Context,
+  thread: ThreadRow,
+  { words }: Pick<ThreadQuery, 'words'> = {}
+): ThreadAnswer => {
   const { values, bodyLength } = settingsOf(ctx);
   const { threads, comments, authors } = values;
   return {
@@ -31,7 +36,7 @@ export const publicThread = (ctx: Context, thread: ThreadRow): ThreadAnswer => {
         challenge: null,
       },
     },
-    meta: {},
+    meta: words === undefined ? {} : { words: readerWords(words) },
   };
 };
 
@@ -41,5 +46,6 @@ export const publicThread = (ctx: Context, thread: ThreadRow): ThreadAnswer => {
  */
 export const readThread = async (
   ctx: Context,
-  { param, locale }: { param: string; locale?: string | undefined }
-): Promise<ThreadAnswer> => publicThread(ctx, await findVisibleThread(ctx, param, locale));
+  { param, query }: { param: string; query: ThreadQuery }
+): Promise<ThreadAnswer> =>
+  publicThread(ctx, await findVisibleThread(ctx, param, query.locale), query);

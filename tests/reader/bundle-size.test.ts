@@ -7,8 +7,7 @@ import { bundleReader } from '../../playground/prepare/reader-bundle.mjs';
 /** What a reader's browser loads, in bytes as they are sent. */
 test.each([
   ['client', 5_000],
-  // The client in it is 3,700 of them, and the words of six languages are 7,000.
-  ['element', 25_000],
+  ['element', 16_500],
 ] as const)('the %s is at most %i bytes, zipped', async (name, most) => {
   const script = await bundleReader(name);
   expect(gzipSync(script).byteLength).toBeLessThanOrEqual(most);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { PassThrough } from 'node:stream';
 
 import type { Context } from '../../context';
@@ -6,6 +7,10 @@ import { openStream } from '../../live/stream';
 import { settingsOf } from '../../settings/settings';
 import { findVisibleThread } from '../find-visible-thread';
 import { listenToThread } from './thread-hub';
+
+/** Milliseconds before connecting again. By chance, lest all readers come back at once when Strapi was
+ * restarted. */
+const waits = [1_000, 4_000] as const;
 
 /** Who lets this much pile up does not read any more. */
 const mostWaiting = 512 * 1024;
@@ -39,7 +44,7 @@ export const openThreadStream = async (
     leaveAddress();
     throw error;
   }
-  const stream = openStream({ mostWaiting });
+  const stream = openStream({ mostWaiting, retry: randomInt(...waits) });
   stream.onClose(() => {
     leaveAddress();
     leaveAll();

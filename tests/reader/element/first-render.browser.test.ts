@@ -58,8 +58,8 @@ describeInBrowser('the first render', (browser) => {
     });
     await page.getByText('Comment number 25 of many').waitFor();
     expect(asked().sort()).toEqual([
-      `GET /threads/${thread.subject}`,
       `GET /threads/${thread.subject}/comments?sort=newest&limit=25&replies=3`,
+      `GET /threads/${thread.subject}?words=en`,
     ]);
     expect(await page.getByRole('article').count()).toBe(30);
     expect(faults()).toEqual([]);

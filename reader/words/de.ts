@@ -1,11 +1,7 @@
-import type { Messages } from './messages';
+import type { Words } from './words';
 
-export const de: Messages = {
-  comments: { one: '{n} Kommentar', other: '{n} Kommentare' },
+export const de: Words = {
   empty: 'Noch keine Kommentare',
-  unknown: 'Hier gibt es keine Kommentare.',
-  failed: 'Die Kommentare konnten nicht geladen werden.',
-  retry: 'Erneut versuchen',
   more: 'Weitere Kommentare',
   moreReplies: { one: '{n} weitere Antwort zeigen', other: '{n} weitere Antworten zeigen' },
   fresh: { one: '{n} neuer Kommentar', other: '{n} neue Kommentare' },

@@ -1,13 +1,9 @@
 /**
- * All words of the element. `{…}` is filled in; a text that depends on a number has the plural forms of
+ * All words of the reader's side: the server brings them along with a thread, in one language. `{…}` is filled in; a text that depends on a number has the plural forms of
  * its language. What the server says by stable words (reasons, error codes) has them as keys.
  */
 export const en = {
-  comments: { one: '{n} comment', other: '{n} comments' },
   empty: 'No comments yet',
-  unknown: 'Comments are not available here.',
-  failed: 'The comments could not be loaded.',
-  retry: 'Try again',
   more: 'More comments',
   moreReplies: { one: 'Show {n} more reply', other: 'Show {n} more replies' },
   fresh: { one: '{n} new comment', other: '{n} new comments' },

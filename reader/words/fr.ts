@@ -1,15 +1,7 @@
-import type { Messages } from './messages';
+import type { Words } from './words';
 
-export const fr: Messages = {
-  comments: {
-    one: '{n} commentaire',
-    many: '{n} de commentaires',
-    other: '{n} commentaires',
-  },
+export const fr: Words = {
   empty: 'Aucun commentaire pour l’instant',
-  unknown: 'Les commentaires ne sont pas disponibles ici.',
-  failed: 'Les commentaires n’ont pas pu être chargés.',
-  retry: 'Réessayer',
   more: 'Plus de commentaires',
   moreReplies: {
     one: 'Afficher {n} autre réponse',

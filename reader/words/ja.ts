@@ -1,11 +1,7 @@
-import type { Messages } from './messages';
+import type { Words } from './words';
 
-export const ja: Messages = {
-  comments: { other: 'コメント {n} 件' },
+export const ja: Words = {
   empty: 'まだコメントはありません',
-  unknown: 'ここではコメントを利用できません。',
-  failed: 'コメントを読み込めませんでした。',
-  retry: '再試行',
   more: 'さらにコメントを表示',
   moreReplies: { other: '他 {n} 件の返信を表示' },
   fresh: { other: '新しいコメント {n} 件' },

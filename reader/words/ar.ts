@@ -1,18 +1,7 @@
-import type { Messages } from './messages';
+import type { Words } from './words';
 
-export const ar: Messages = {
-  comments: {
-    zero: 'لا تعليقات',
-    one: 'تعليق واحد',
-    two: 'تعليقان',
-    few: '{n} تعليقات',
-    many: '{n} تعليقًا',
-    other: '{n} تعليق',
-  },
+export const ar: Words = {
   empty: 'لا توجد تعليقات بعد',
-  unknown: 'التعليقات غير متاحة هنا.',
-  failed: 'تعذّر تحميل التعليقات.',
-  retry: 'أعد المحاولة',
   more: 'مزيد من التعليقات',
   moreReplies: {
     zero: 'لا ردود أخرى',

@@ -1,15 +1,7 @@
-import type { Messages } from './messages';
+import type { Words } from './words';
 
-export const es: Messages = {
-  comments: {
-    one: '{n} comentario',
-    many: '{n} de comentarios',
-    other: '{n} comentarios',
-  },
+export const es: Words = {
   empty: 'Aún no hay comentarios',
-  unknown: 'Los comentarios no están disponibles aquí.',
-  failed: 'No se han podido cargar los comentarios.',
-  retry: 'Reintentar',
   more: 'Más comentarios',
   moreReplies: {
     one: 'Mostrar {n} respuesta más',
