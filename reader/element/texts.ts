@@ -42,7 +42,10 @@ export const languageOf = (locale: string): string | null => {
 export const textsOf = (locale: string, brought?: ThreadAnswer['meta']['words']): Texts => {
   const language = languageOf(locale);
   const tag = brought?.locale ?? (language === null ? 'en' : locale);
-  const messages = { ...basics[languageOf(tag) ?? 'en'], ...brought?.texts } as Messages;
+  const messages = {
+    ...basics[languageOf(tag) ?? 'en'],
+    ...brought?.texts,
+  } as Basics & Partial<Words>;
   const numbers = new Intl.NumberFormat(tag);
   const plurals = new Intl.PluralRules(tag);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
@@ -53,12 +56,13 @@ export const textsOf = (locale: string, brought?: ThreadAnswer['meta']['words'])
   return {
     locale: tag,
     direction: tag.startsWith('ar') ? 'rtl' : 'ltr',
-    text: (key, values) => fill(messages[key], values),
+    // Without the server's words, as from a client of another version, their names are better than nothing.
+    text: (key, values) => fill(messages[key] ?? key, values),
     word: (key, values) => {
       const found = Object.hasOwn(messages, key) ? messages[key as Key] : null;
       return typeof found === 'string' ? fill(found, values) : null;
     },
-    count: (key, n) => fill(pick(messages[key], n), { n: numbers.format(n) }),
+    count: (key, n) => fill(pick(messages[key] ?? { other: '{n}' }, n), { n: numbers.format(n) }),
     number: (n) => numbers.format(n),
     date: (iso) => dates.format(new Date(iso)),
     ago: (iso) => spans.format(...sinceThen(new Date(iso).getTime() - Date.now())),

@@ -93,6 +93,8 @@ describe('texts', () => {
     expect([texts.locale, texts.text('retry')]).toEqual(['fr-CA', 'Réessayer']);
     expect(texts.count('comments', 2)).toBe('2 commentaires');
     expect(textsOf('nl').text('retry')).toBe('Try again');
+    // A site's own client may not bring any.
+    expect([texts.text('reply'), texts.count('moreReplies', 2)]).toEqual(['reply', '2']);
   });
 
   test('know no words but their own', () => {
