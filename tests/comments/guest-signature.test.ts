@@ -32,7 +32,12 @@ describeOnEachDatabase('a guest who gives no name', (database) => {
 
   test('signs as they last did, once their token knows them', async () => {
     const { guest } = await known(ann);
-    const asAnn = { name: 'Ann', url: 'https://ann.example/', kind: 'guest' };
+    const asAnn = {
+      name: 'Ann',
+      url: 'https://ann.example/',
+      kind: 'guest',
+      isSubjectAuthor: false,
+    };
     for (const nothing of [undefined, {}, { name: '' }, { name: ' \u200b', email: '', url: ' ' }]) {
       const answer = await post(nothing, guest);
       expect(signed(answer)).toEqual(asAnn);
@@ -47,7 +52,7 @@ describeOnEachDatabase('a guest who gives no name', (database) => {
 
   test('but with a name as they say, and so from then on', async () => {
     const { guest } = await known(ann);
-    const asAnna = { name: 'Anna', url: null, kind: 'guest' };
+    const asAnna = { name: 'Anna', url: null, kind: 'guest', isSubjectAuthor: false };
     const answer = await post({ name: 'Anna' }, guest);
     expect(signed(answer)).toEqual(asAnna);
     expect((await commentOf(app, answer.body.data.id))!.authorEmail).toBeNull();

@@ -69,7 +69,10 @@ describe('saving settings erases nothing', () => {
     const first = await read();
     expect(first).toMatchObject(file);
     expect((await save({ comments: { editWindowMinutes: 9 } })).status).toBe(200);
-    expect(await read()).toEqual({ ...first, comments: { editWindowMinutes: 9 } });
+    expect(await read()).toEqual({
+      ...first,
+      comments: { ...first.comments, editWindowMinutes: 9 },
+    });
 
     const before = await read();
     expect((await save(before)).status).toBe(200);
