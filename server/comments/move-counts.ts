@@ -55,10 +55,17 @@ const talliesOf = (changes: readonly Change[]): Map<string, Tally> => {
 };
 
 /** When the latest approved comment of a thread was written, from the index. By order, since MySQL
- * reads a whole thread for a `max` of more than one. */
+ * reads a whole thread for a `max` of more than one; and by the index that begins with what is asked
+ * for, since MySQL locks what it reads on the way, and by another would lock what others write. */
 const latestOf = (ctx: Context): Knex.QueryBuilder => {
   const { tableName } = ctx.strapi.db.metadata.get(uids.thread);
-  return rows(ctx, uids.comment)
+  const comments = ctx.strapi.db.metadata.get(uids.comment).tableName;
+  const query = rows(ctx, uids.comment);
+  if (ctx.strapi.db.dialect.client === 'mysql') {
+    const index = 'newsroom_comments_thread_status';
+    void query.from(knexOf(ctx).raw('?? force index (??)', [comments, index]));
+  }
+  return query
     .select('created_at')
     .where({ thread: knexOf(ctx).ref(`${tableName}.document_id`), status: 'approved' })
     .whereNotNull('created_at')
