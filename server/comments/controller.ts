@@ -47,16 +47,16 @@ export const commentControllers = {
       // As HTML it is what everybody sees.
       const reader = isHtml ? null : identifyReader({ strapi }, koa);
       const page = await findPage({ strapi }, { param, query });
-      const api = apiUrl({ strapi }, koa);
-      if (!reader) {
-        const form = isHtml ? `html ${query.fragment} ${api}` : 'json';
-        koa.set('ETag', pageEtag({ strapi }, page, form));
+      // A page as HTML says more than the comments: its `ETag` is made of all of it.
+      if (!reader && !isHtml) {
+        koa.set('ETag', pageEtag({ strapi }, page));
         koa.status = 200;
         if (isKnown(koa)) return;
       }
       const { json, meta } = await readComments({ strapi }, page, reader);
       if (isHtml) {
         koa.type = 'html';
+        const api = apiUrl({ strapi }, koa);
         koa.body = commentsAsHtml({ strapi }, page, { json, meta, api });
       } else {
         koa.type = 'json';

@@ -14,9 +14,8 @@ const edition = 1;
  */
 export const pageEtag = (
   ctx: Context,
-  { thread, query }: PageKey & { thread: ThreadRow },
-  form: string
+  { thread, query }: PageKey & { thread: ThreadRow }
 ): string =>
-  etag(JSON.stringify([edition, form, isOpen(ctx, thread), pageKey({ thread, query })]), {
+  etag(JSON.stringify([edition, isOpen(ctx, thread), pageKey({ thread, query })]), {
     weak: true,
   });
