@@ -90,7 +90,7 @@ describeInBrowser('many comments at once', (browser) => {
     await write(['Dee']);
     await page.getByRole('button', { name: '1 new comment' }).waitFor();
     expect(await page.getByText('This changed while you were reading').count()).toBe(0);
-    await page.unroute(asked);
+    await page.unrouteAll({ behavior: 'wait' });
     await page.getByText('Done: 2 decided.').first().waitFor();
     await card('Ann').waitFor({ state: 'detached' });
     await card('Cai').waitFor();

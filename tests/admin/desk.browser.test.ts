@@ -154,7 +154,7 @@ describeInBrowser('the desk', (browser) => {
     await page.route(queue, (route) => route.fulfill({ json: { data: 'none' } }));
     await openQueue();
     await page.getByText('The comments could not be loaded.').waitFor();
-    await page.unroute(queue);
+    await page.unrouteAll({ behavior: 'wait' });
     await page.getByRole('button', { name: 'Try again' }).click();
     await card('Fay').waitFor();
   });
@@ -171,7 +171,7 @@ describeInBrowser('the desk', (browser) => {
     await openQueue();
     await page.getByText('This comment cannot be shown').waitFor();
     await card('Hal').waitFor();
-    await page.unroute(queue);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   test('goes on loading where the page ends, oldest first, nothing twice, a few cards at a time', async () => {

@@ -258,7 +258,7 @@ describeInBrowser('every screen', (browser) => {
       await page.keyboard.press('s');
       await page.getByRole('progressbar').waitFor();
       await shoot(page, 'desk.bulk', { within });
-      await page.unroute(asked);
+      await page.unrouteAll({ behavior: 'wait' });
       await page.getByText('Done: 1 decided.').first().waitFor();
       await shoot(page, 'desk.bulk-done', { within });
     },
