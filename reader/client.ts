@@ -1,6 +1,6 @@
 import { createArticles } from './client/articles';
 import type { Client } from './client/client-types';
-import { createComments } from './client/comments';
+import { createAllComments } from './client/all-comments';
 import { createEntries } from './client/entries';
 import type { Tag, TagInput } from './client/entry-types';
 import type { ClientOptions } from './client/options';
@@ -29,7 +29,7 @@ export const createClient = (options: ClientOptions): Client => {
   const { locale } = options;
   return {
     threads: createThreads(transport, locale),
-    comments: createComments(transport, locale),
+    comments: createAllComments(transport, locale),
     articles: createArticles(transport, locale),
     tags: createEntries<Tag, TagInput>(transport, { of: 'tags', locale: undefined }),
     feedUrl: (of, format) => {

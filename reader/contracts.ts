@@ -143,6 +143,9 @@ export interface ReportComment {
 }
 export interface ThreadQuery {
   locale?: string;
+  /**
+   * A locale in which to answer the web component's words as well.
+   */
   words?: string;
 }
 export interface CommentAnswer {
@@ -285,7 +288,22 @@ export interface CountsAnswer {
   data: {
     [k: string]: number;
   };
-  meta: Record<string, never>;
+  meta: {
+    /**
+     * What the web component says, where `words` asked for it.
+     */
+    words?: {
+      /**
+       * The locale asked for; en where it has no words
+       */
+      locale: string;
+      texts: {
+        comments: {
+          [k: string]: string;
+        };
+      };
+    };
+  };
 }
 export interface OwnCommentAnswer {
   data: OwnComment;

@@ -1,6 +1,7 @@
 import type { Articles } from './client-types';
 import { createEntries } from './entries';
 import type { Article, ArticleInput } from './entry-types';
+import { flattenQuery } from './flatten-query';
 import type { Transport } from './transport';
 
 /** Articles, and those that share most tags with one. */
@@ -10,7 +11,7 @@ export const createArticles = (transport: Transport, locale: string | undefined)
   related: (documentId, { signal, ...query } = {}) =>
     transport.json<{ data: Article[]; meta: Record<string, unknown> }>({
       path: `/articles/${encodeURIComponent(documentId)}/related`,
-      query: { locale, ...query },
+      query: flattenQuery({ locale, ...query }),
       signal,
     }),
 });

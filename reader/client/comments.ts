@@ -9,13 +9,18 @@ import type {
 } from '../contracts';
 import type { Comments, CommentsOptions, RepliesOptions } from './client-types';
 import type { CallOptions } from './options';
-import { readPages } from './read-pages';
+import { threadPath } from './read-thread';
 import type { Ask, Transport } from './transport';
 
-/** Reading, writing and judging comments. */
-export const createComments = (transport: Transport, locale: string | undefined): Comments => {
+/** Where the comments of a thread are. */
+export const commentsPath = (thread: string): string => `${threadPath(thread)}/comments`;
+
+/** Reading, writing and judging comments, one request at a time. */
+export const createComments = (
+  transport: Transport,
+  locale?: string
+): Omit<Comments, 'pages' | 'replyPages' | 'html'> => {
   const { guests, json } = transport;
-  const ofThread = (thread: string) => `/threads/${encodeURIComponent(thread)}/comments`;
   const at = (id: string) => `/comments/${encodeURIComponent(id)}`;
   const asReader = true;
   let turn: Promise<void> = Promise.resolve();
@@ -40,46 +45,24 @@ export const createComments = (transport: Transport, locale: string | undefined)
     }
   };
 
-  const list = (thread: string, { signal, ...query }: CommentsOptions = {}) =>
-    json<CommentsAnswer>({ path: ofThread(thread), query: { locale, ...query }, asReader, signal });
-
-  const replies = (id: string, { signal, ...query }: RepliesOptions = {}) =>
-    json<RepliesAnswer>({ path: `${at(id)}/replies`, query, asReader, signal });
-
-  /** From the place that a query names, or where the page before ended. */
-  const from = <Options extends { after?: string }>(query: Options, after: string | undefined) =>
-    after === undefined ? query : { ...query, after };
-
   return {
-    list,
-    replies,
-
-    pages: (thread, query = {}) =>
-      readPages(
-        (after: string | undefined) => list(thread, from(query, after)),
-        ({ meta }) => meta.next
-      ),
-
-    replyPages: (id, query = {}) =>
-      readPages(
-        (after: string | undefined) => replies(id, from(query, after)),
-        ({ meta }) => meta.next
-      ),
-
-    html: (thread, { signal, ...query } = {}) =>
-      transport.text({
-        path: ofThread(thread),
-        query: { locale, ...query, fragment: true },
-        accept: 'text/html',
+    list: (thread, { signal, ...query }: CommentsOptions = {}) =>
+      json<CommentsAnswer>({
+        path: commentsPath(thread),
+        query: { locale, ...query },
+        asReader,
         signal,
       }),
+
+    replies: (id, { signal, ...query }: RepliesOptions = {}) =>
+      json<RepliesAnswer>({ path: `${at(id)}/replies`, query, asReader, signal }),
 
     get: (id, { signal } = {}) => json<CommentAnswer>({ path: at(id), asReader, signal }),
 
     post: (thread, comment, { signal } = {}) =>
       writeAsReader<OwnCommentAnswer>({
         method: 'POST',
-        path: ofThread(thread),
+        path: commentsPath(thread),
         body: { locale, ...comment },
         signal,
       }),

@@ -1,5 +1,6 @@
 import type { Entries } from './client-types';
 import type { EntriesAnswer, EntriesQuery, EntryAnswer, EntryQuery } from './entry-types';
+import { flattenQuery } from './flatten-query';
 import type { CallOptions } from './options';
 import { readPages } from './read-pages';
 import type { Transport } from './transport';
@@ -11,9 +12,13 @@ export const createEntries = <Entry, Input>(
 ): Entries<Entry, Input> => {
   const at = (id: string) => `/${of}/${encodeURIComponent(id)}`;
   const one = (path: string, { signal, ...query }: EntryQuery & CallOptions = {}) =>
-    json<EntryAnswer<Entry>>({ path, query: { locale, ...query }, signal });
+    json<EntryAnswer<Entry>>({ path, query: flattenQuery({ locale, ...query }), signal });
   const list = ({ signal, ...query }: EntriesQuery & CallOptions = {}) =>
-    json<EntriesAnswer<Entry>>({ path: `/${of}`, query: { locale, ...query }, signal });
+    json<EntriesAnswer<Entry>>({
+      path: `/${of}`,
+      query: flattenQuery({ locale, ...query }),
+      signal,
+    });
 
   return {
     list,
@@ -34,7 +39,7 @@ export const createEntries = <Entry, Input>(
       json<EntryAnswer<Entry>>({
         method: 'POST',
         path: `/${of}`,
-        query: { locale, ...query },
+        query: flattenQuery({ locale, ...query }),
         body: { data },
         signal,
       }),
@@ -43,13 +48,18 @@ export const createEntries = <Entry, Input>(
       json<EntryAnswer<Entry>>({
         method: 'PUT',
         path: at(documentId),
-        query: { locale, ...query },
+        query: flattenQuery({ locale, ...query }),
         body: { data },
         signal,
       }),
 
     delete: async (documentId, { signal, ...query } = {}) => {
-      await text({ method: 'DELETE', path: at(documentId), query: { locale, ...query }, signal });
+      await text({
+        method: 'DELETE',
+        path: at(documentId),
+        query: flattenQuery({ locale, ...query }),
+        signal,
+      });
     },
   };
 };

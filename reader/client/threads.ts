@@ -1,8 +1,12 @@
+import type { CountsAnswer } from '../contracts';
 import type { Threads } from './client-types';
 import { iterate } from './iterate';
-import { readThreads, threadPath } from './read-threads';
+import { readThread, threadPath } from './read-thread';
 import { subscribe } from './subscribe';
 import type { Transport } from './transport';
+
+/** The most that the server takes at once. */
+const mostThreads = 100;
 
 /** Reading and hearing threads. */
 export const createThreads = (transport: Transport, locale: string | undefined): Threads => {
@@ -20,8 +24,20 @@ export const createThreads = (transport: Transport, locale: string | undefined):
     );
 
   return {
-    ...readThreads(transport, locale),
+    get: readThread(transport, locale),
     subscribe: listen,
+
+    counts: async (threads, { signal, ...query } = {}) => {
+      const left = [...new Set(threads)];
+      const answers: Promise<CountsAnswer>[] = [];
+      while (left.length > 0) {
+        const some = left.splice(0, mostThreads).join(',');
+        const ask = { path: '/counts', query: { locale, ...query, threads: some }, signal };
+        answers.push(transport.json<CountsAnswer>(ask));
+      }
+      const counts = (await Promise.all(answers)).map(({ data }) => data);
+      return Object.assign({}, ...counts) as CountsAnswer['data'];
+    },
 
     events: (thread, options = {}) =>
       iterate((hear, onClosed) =>

@@ -1,3 +1,5 @@
+import { keep, kept } from './browser-storage';
+
 /** Keeps a guest's token, which proves next time who wrote a comment. */
 export type TokenStorage = {
   get(): string | null | Promise<string | null>;
@@ -15,24 +17,5 @@ export type TokenStorage = {
 export const defaultTokenStorage = (base: string): TokenStorage | null => {
   if (typeof document === 'undefined') return null;
   const key = `newsroom-guest:${new URL(base, document.baseURI).href}`;
-  let kept: string | null = null;
-  return {
-    get() {
-      try {
-        return localStorage.getItem(key) ?? kept;
-      } catch {
-        return kept;
-      }
-    },
-    set(token) {
-      kept = null;
-      try {
-        if (token === null) localStorage.removeItem(key);
-        else localStorage.setItem(key, token);
-      } catch {
-        // Storage is full, or forbidden by the reader or by a sandbox.
-        kept = token;
-      }
-    },
-  };
+  return { get: () => kept(key), set: (token) => keep(key, token) };
 };

@@ -1,7 +1,7 @@
 import { apiBase } from './api-base';
 import { NewsroomError } from './newsroom-error';
 import type { ClientOptions } from './options';
-import { readRefusal } from './read-refusal';
+import { parse, readRefusal, unreadable } from './read-answer';
 import { toSearch, type Query } from './to-search';
 import { defaultTokenStorage, type TokenStorage } from './token-storage';
 
@@ -41,7 +41,7 @@ export const createTransport = (options: ClientOptions): Transport => {
     const jwt = await account();
     const guest = jwt === null && ask.asReader && !isAgain ? await guestToken() : null;
     const response = await reaching(ask, () =>
-      (options.fetch ?? fetch)(base + ask.path + toSearch(ask.query ?? {}), {
+      (options.fetch ?? fetch)(base + ask.path + toSearch(ask.query), {
         method: ask.method ?? 'GET',
         headers: {
           Accept: ask.accept ?? 'application/json',
@@ -54,7 +54,7 @@ export const createTransport = (options: ClientOptions): Transport => {
       })
     );
     if (response.ok) return response;
-    const refusal = readRefusal(response, await reaching(ask, () => response.text()));
+    const refusal = readRefusal(response.status, await reaching(ask, () => response.text()));
     if (guest === null || refusal.code !== 'GUEST_TOKEN_INVALID') throw refusal;
     // The server's keys were changed. Another request may have got a new token meanwhile.
     if ((await guestToken()) === guest) await guests?.set(null);
@@ -74,13 +74,9 @@ export const createTransport = (options: ClientOptions): Transport => {
     open,
     text,
     async json<Answer extends { data: unknown }>(ask: Ask) {
-      const body = await text(ask);
-      const answer = parse(body);
-      if (answer) return answer as Answer;
-      throw new NewsroomError('UNREADABLE', {
-        message: `${base + ask.path} did not answer with { data }: is this the content API?`,
-        status: 200,
-      });
+      const answer = parse(await text(ask));
+      if ('data' in answer) return answer as Answer;
+      throw unreadable(200);
     },
   };
 };
@@ -94,16 +90,6 @@ const reaching = async <Result>(
     return await ask();
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new NewsroomError('NETWORK', { message: `${method} ${path}: ${why}`, cause });
-  }
-};
-
-const parse = (text: string): { data: unknown } | null => {
-  try {
-    const answer: unknown = JSON.parse(text);
-    return typeof answer === 'object' && answer !== null && 'data' in answer ? answer : null;
-  } catch {
-    return null;
+    throw new NewsroomError('NETWORK', { message: `${method} ${path}: ${String(cause)}`, cause });
   }
 };

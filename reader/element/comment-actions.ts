@@ -8,24 +8,21 @@ export const vote = async (view: View, id: string, wanted: 1 | -1): Promise<void
   const before = discussion.votes.get(id) ?? 0;
   const score = discussion.get(id)?.score ?? 0;
   const value = before === wanted ? 0 : wanted;
-  const turn = (turns.get(id) ?? 0) + 1;
-  turns.set(id, turn);
+  // A later vote has the last word.
+  const isLatest = () => discussion.votes.get(id) === value;
   discussion.setScore(id, value, score + value - before);
   view.notices.delete(id);
   view.update();
   try {
     const { data } = await client.comments.vote(id, value);
-    // A later vote has the last word.
-    if (turns.get(id) === turn) discussion.setScore(id, data.value, data.score);
-    view.given.emit('voted', data);
+    if (isLatest()) discussion.setScore(id, data.value, data.score);
+    view.emit('voted', data);
   } catch (error) {
-    if (turns.get(id) === turn) discussion.setScore(id, before, score);
+    if (isLatest()) discussion.setScore(id, before, score);
     view.notices.set(id, refusalOf(error));
   }
   view.update();
 };
-
-const turns = new Map<string, number>();
 
 /** The address of a comment. */
 export const linkTo = ({ settings }: View, id: string): string => {

@@ -1,3 +1,4 @@
+import { linkTo } from './comment-actions';
 import { defaultApi } from './default-api';
 import { createElementClient } from './element-client';
 import type { NewsroomEvents } from './events';
@@ -8,8 +9,6 @@ import { goTo, load, refresh } from './read';
 import { readBrought } from './read-brought';
 import { ElementBase, reflect, takeOver, type Reflected } from './reflecting';
 import { render } from './render';
-import { showHtml } from './show-html';
-import { sheet } from './styles';
 import type { Sort } from './discussion';
 import { View, type ElementClient } from './view';
 
@@ -25,6 +24,8 @@ const attributes = [
  */
 export class NewsroomComments extends ElementBase {
   static readonly observedAttributes = attributes;
+  /** One for all elements of a page: no policy against inline styles is in its way. */
+  declare static styles: CSSStyleSheet;
 
   declare thread: Reflected;
   declare api: Reflected;
@@ -48,7 +49,7 @@ export class NewsroomComments extends ElementBase {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet()];
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [NewsroomComments.styles];
     takeOver(this, [...attributes, 'theme', 'token', 'client']);
   }
 
@@ -113,8 +114,12 @@ export class NewsroomComments extends ElementBase {
       Number.parseInt(this.getAttribute(name) ?? '') || standard;
     const sort = this.getAttribute('sort') as Sort | null;
     const api = this.getAttribute('api') ?? defaultApi();
-    const client = this.#client ?? createElementClient({ api, token: () => this.#token?.() });
+    const end = new AbortController();
+    const token = () => this.#token?.();
+    const client =
+      this.#client ?? createElementClient({ api, token, fetch: readUntil(end.signal) });
     return new View({
+      end,
       client,
       sort: sort === 'oldest' || sort === 'top' ? sort : 'newest',
       settings: {
@@ -127,7 +132,7 @@ export class NewsroomComments extends ElementBase {
         heading: Math.min(6, number('heading', 2)),
         permalink: this.getAttribute('permalink') ?? 'comment-',
       },
-      token: () => this.#token?.(),
+      token,
       paint: () => this.#paintSoon(),
       emit: (name, detail) => this.#emit(name, detail),
     });
@@ -140,7 +145,7 @@ export class NewsroomComments extends ElementBase {
     }
     const brought = readBrought(this);
     if (!brought && this.getAttribute('loading') === 'lazy' && !linkedTo(view)) {
-      await nearby(this, signal);
+      await nearby(this);
     }
     if (view !== this.#view) return;
     await load(view, brought);
@@ -167,8 +172,8 @@ export class NewsroomComments extends ElementBase {
   }
 
   #paint(view: View, root: ShadowRoot): void {
-    paint(root, render(view, this), showHtml);
-    const focused = view.focus === null ? null : root.getElementById(view.focus);
+    paint(root, render(view, this));
+    const focused = root.getElementById(view.focus ?? '');
     view.focus = null;
     if (focused) moveTo(focused);
     clearTimeout(this.#timer);
@@ -189,15 +194,22 @@ export class NewsroomComments extends ElementBase {
 
 reflect(NewsroomComments.prototype, [...attributes, 'theme']);
 
+/** Ends what is only read, when that is not wanted any more. What is written is written. */
+const readUntil =
+  (signal: AbortSignal): typeof fetch =>
+  (url, init) =>
+    fetch(url, init?.method === 'GET' ? { ...init, signal } : init);
+
 /** The comment that the page's address leads to. */
-const linkedTo = ({ settings }: View): string | null => {
-  const fragment = decodeURIComponent(location.hash.slice(1));
-  const { permalink } = settings;
-  return fragment.startsWith(permalink) ? fragment.slice(permalink.length) || null : null;
+const linkedTo = (view: View): string | null => {
+  // As the browser writes it.
+  const { hash: start } = new URL(linkTo(view, ''));
+  const { hash } = location;
+  return start && hash.startsWith(start) ? hash.slice(start.length) || null : null;
 };
 
 /** Waits until the reader comes near. */
-const nearby = (element: Element, signal: AbortSignal): Promise<void> =>
+const nearby = (element: Element): Promise<void> =>
   new Promise((go) => {
     const observer = new IntersectionObserver(
       (seen) => {
@@ -208,10 +220,6 @@ const nearby = (element: Element, signal: AbortSignal): Promise<void> =>
       { rootMargin: '600px' }
     );
     observer.observe(element);
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-      go();
-    });
   });
 
 const moveTo = (element: HTMLElement): void => {

@@ -1,8 +1,8 @@
 import { defaultApi } from './default-api';
-import { gatherCount } from './gather-counts';
+import { gatherCounts } from './gather-counts';
 import { localeOf } from './locale-of';
 import { ElementBase, reflect, takeOver, type Reflected } from './reflecting';
-import { textsOf } from './texts';
+import { textsOf, type Texts } from './texts';
 
 const attributes = ['thread', 'api', 'locale', 'thread-locale', 'format'];
 
@@ -21,7 +21,7 @@ export class NewsroomCount extends ElementBase {
   declare format: Reflected;
 
   #turn = 0;
-  #end: AbortController | null = null;
+  #texts: Texts | null = null;
 
   constructor() {
     super();
@@ -29,21 +29,17 @@ export class NewsroomCount extends ElementBase {
   }
 
   connectedCallback(): void {
-    this.#end = new AbortController();
-    const { signal } = this.#end;
-    // Where the comments are on the same page, both say the same.
-    document.addEventListener(
-      'newsroom-count',
-      ({ detail: { thread, commentCount } }) => {
-        if (thread === this.getAttribute('thread')) this.#show(commentCount);
-      },
-      { signal }
-    );
+    document.addEventListener('newsroom-count', this);
     void this.#read();
   }
 
+  /** Where the comments are on the same page, both say the same. */
+  handleEvent({ detail: { thread, commentCount } }: DocumentEventMap['newsroom-count']): void {
+    if (thread === this.getAttribute('thread')) this.#show(commentCount);
+  }
+
   disconnectedCallback(): void {
-    this.#end?.abort();
+    document.removeEventListener('newsroom-count', this);
     this.#turn += 1;
   }
 
@@ -55,16 +51,21 @@ export class NewsroomCount extends ElementBase {
     const turn = (this.#turn += 1);
     const thread = this.getAttribute('thread');
     if (!thread) return;
-    const count = await gatherCount({
+    const words = this.getAttribute('locale') ?? localeOf(this);
+    const answer = await gatherCounts({
       thread,
       api: this.getAttribute('api') ?? defaultApi(),
       locale: this.getAttribute('thread-locale'),
+      words,
     });
-    if (turn === this.#turn && count !== undefined) this.#show(count);
+    if (turn !== this.#turn || !answer) return;
+    this.#texts = textsOf(words, answer.meta.words);
+    this.#show(answer.data[thread]);
   }
 
-  #show(count: number): void {
-    const texts = textsOf(this.getAttribute('locale') ?? localeOf(this));
+  #show(count: number | undefined): void {
+    const texts = this.#texts;
+    if (!texts || count === undefined) return;
     const isNumber = this.getAttribute('format') === 'number';
     this.textContent = isNumber ? texts.number(count) : texts.count('comments', count);
   }

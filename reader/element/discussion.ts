@@ -70,13 +70,6 @@ export class Discussion {
     return this.#own.get(id);
   }
 
-  /** Whether one of the reader's own can still be changed. */
-  isEditable(): boolean {
-    return [...this.#own.values()].some(
-      ({ editableUntil }) => editableUntil !== null && Date.parse(editableUntil) > Date.now()
-    );
-  }
-
   /** A page of conversations, in addition to what is there. */
   takePage({ data, meta }: CommentsAnswer): void {
     const read = data.flatMap(flat);
@@ -90,10 +83,7 @@ export class Discussion {
     const read = new Map(data.flatMap(flat).map((comment) => [comment.id, comment]));
     for (const id of this.#missing({ data, meta }, read)) this.#entries.delete(id);
     this.#takeMeta(meta, read);
-    for (const [id, comment] of read) {
-      if (this.has(id)) this.#put(comment);
-      else this.fresh.set(id, comment);
-    }
+    for (const comment of read.values()) this.#offer(comment);
   }
 
   /** More of the branch below a first comment. */
@@ -111,10 +101,7 @@ export class Discussion {
         this.#entries.delete(id);
       }
     }
-    for (const comment of data) {
-      if (this.has(comment.id)) this.#put(comment);
-      else this.fresh.set(comment.id, comment);
-    }
+    for (const comment of data) this.#offer(comment);
     this.#takeOf(meta);
   }
 
@@ -126,22 +113,20 @@ export class Discussion {
 
   /** The reader's own comment as it is by now, published or not. */
   takeOwn(own: OwnComment): void {
-    const before = this.get(own.id);
-    const wasCounted = this.fresh.has(own.id) || (before !== undefined && !this.#isHeld(own.id));
-    this.#own.set(own.id, own);
-    this.mine.add(own.id);
-    this.#put(before ? { ...before, html: own.html, editedAt: own.editedAt } : asPublic(own));
-    this.#countBelow(own.parent, Number(isApproved(own)) - Number(wasCounted));
-    this.count += Number(isApproved(own)) - Number(wasCounted);
+    const { id, html, editedAt, parent } = own;
+    const before = this.get(id);
+    const change = Number(isApproved(own)) - Number(this.#isCounted(id));
+    this.#own.set(id, own);
+    this.mine.add(id);
+    this.#put(before ? { ...before, html, editedAt } : asPublic(own));
+    this.#countBelow(parent, change);
+    this.count += change;
   }
 
   /** What the thread's stream says. */
   tell({ event, data }: ThreadEvent): void {
     if (event === 'approved') this.#approved(data.comment);
-    if (event === 'edited' && this.has(data.comment.id)) this.#put(data.comment);
-    if (event === 'edited' && this.fresh.has(data.comment.id)) {
-      this.fresh.set(data.comment.id, data.comment);
-    }
+    if (event === 'edited' && this.#find(data.comment.id)) this.#offer(data.comment);
     if (event === 'removed') this.remove(data.id, data.tombstone);
     if (event === 'count' || event === 'ready') this.count = data.commentCount;
     if (event === 'closed' || event === 'ready') this.open = data.open;
@@ -149,8 +134,8 @@ export class Discussion {
 
   /** It is gone, or a tombstone stands where it was. */
   remove(id: string, tombstone: PublicComment | null = null): void {
-    const before = this.get(id) ?? this.fresh.get(id);
-    if (before && isApproved(before) && !this.#isHeld(id)) {
+    const before = this.#find(id);
+    if (before && this.#isCounted(id)) {
       this.#countBelow(before.parent, -1);
       this.count -= 1;
     }
@@ -176,9 +161,8 @@ export class Discussion {
 
   /** The first comment of the conversation that a comment is part of, as far as that is known. */
   rootOf(id: string): string {
-    const parent = (this.get(id) ?? this.fresh.get(id))?.parent;
-    const isKnown = parent && (this.has(parent) || this.fresh.has(parent));
-    return isKnown ? this.rootOf(parent) : id;
+    const parent = this.#find(id)?.parent;
+    return parent && this.#find(parent) ? this.rootOf(parent) : id;
   }
 
   /** How many comments of a branch are not shown. */
@@ -188,8 +172,8 @@ export class Discussion {
     if (this.branches.get(id) === null) return fresh;
     const shown = (branches: readonly Branch[]): number =>
       branches.reduce(
-        (sum, { comment: { id, status }, replies: below }) =>
-          sum + Number(status === 'approved' && !this.#isHeld(id)) + shown(below),
+        (sum, { comment, replies: below }) =>
+          sum + Number(this.#isCounted(comment.id)) + shown(below),
         0
       );
     return Math.max(fresh, replyCount - shown(replies));
@@ -232,15 +216,29 @@ export class Discussion {
 
   #approved(comment: PublicComment): void {
     const { id, parent } = comment;
-    const isCounted = this.fresh.has(id) || (this.has(id) && !this.#isHeld(id));
+    const isCounted = this.#isCounted(id);
     const own = this.#own.get(id);
     if (own) this.#own.set(id, { ...own, status: 'approved', reason: null, note: null });
-    if (this.has(id)) this.#put(comment);
     // Below what is not here, it comes with the rest of its branch.
-    else if (parent === null || this.has(parent) || this.fresh.has(parent)) {
-      this.fresh.set(id, comment);
-    }
+    if (this.has(id) || parent === null || this.#find(parent)) this.#offer(comment);
     if (!isCounted) this.#countBelow(parent, 1);
+  }
+
+  /** Shown or not. */
+  #find(id: string): PublicComment | undefined {
+    return this.get(id) ?? this.fresh.get(id);
+  }
+
+  /** Changes what is shown; what is new waits to be wanted. */
+  #offer(comment: PublicComment): void {
+    if (this.has(comment.id)) this.#put(comment);
+    else this.fresh.set(comment.id, comment);
+  }
+
+  /** Whether it is known, and part of what is counted. */
+  #isCounted(id: string): boolean {
+    const comment = this.#find(id);
+    return comment !== undefined && isApproved(comment) && !this.#isHeld(id);
   }
 
   #isHeld(id: string): boolean {
@@ -295,10 +293,5 @@ export class Discussion {
 
 const timeOf = ({ createdAt }: PublicComment) => Date.parse(createdAt);
 
-const inOrder = (a: readonly number[], b: readonly number[]): number => {
-  for (const [at, value] of a.entries()) {
-    const difference = value - (b[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-};
+const inOrder = (a: readonly number[], b: readonly number[]): number =>
+  a.map((value, at) => value - (b[at] ?? 0)).find(Boolean) ?? 0;

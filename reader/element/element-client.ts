@@ -1,6 +1,6 @@
 import { createComments } from '../client/comments';
 import type { ClientOptions } from '../client/options';
-import { readThreads } from '../client/read-threads';
+import { readThread } from '../client/read-thread';
 import { createTransport } from '../client/transport';
 import type { ElementClient } from './view';
 
@@ -8,7 +8,7 @@ import type { ElementClient } from './view';
 export const createElementClient = (options: ClientOptions): ElementClient => {
   const transport = createTransport(options);
   return {
-    threads: readThreads(transport, options.locale),
-    comments: createComments(transport, options.locale),
+    threads: { get: readThread(transport) },
+    comments: createComments(transport),
   };
 };

@@ -85,40 +85,33 @@ const attempt = async (
   view.update();
 };
 
-/** What can be said without asking the server; it has the last word. */
+/** What is forgotten most; the server sees the rest. */
 const whatIsMissing = (view: View, { kind, text }: Form): Refusal | null => {
   const { policy, signature, isUser } = view;
-  if (!policy || kind === 'report' || kind === 'delete') return null;
-  const { maxLength: limit } = policy;
-  const found = [...text].length;
+  if (kind === 'report' || kind === 'delete') return null;
   if (text.trim() === '') return refusal('blank', 'body');
-  if (found > limit) {
-    return refusal('TOO_LONG', 'body', { found: String(found), limit: String(limit) });
-  }
-  if (kind === 'edit' || isUser) return null;
-  if (policy.nameRequired && !signature.name.trim()) return refusal('NAME_REQUIRED', 'author.name');
-  return policy.guestEmail === 'required' && !signature.email.trim()
-    ? refusal('EMAIL_REQUIRED', 'author.email')
+  return kind !== 'edit' && !isUser && policy.nameRequired && !signature.name.trim()
+    ? refusal('NAME_REQUIRED', 'author.name')
     : null;
 };
 
 const post = async (view: View, form: Form): Promise<void> => {
-  const { client, settings, policy, signature, isUser, locale } = view;
+  const { client, settings, policy, signature, isUser } = view;
   const given = Object.entries(signature).filter(([, text]) => text.trim() !== '');
   const { data } = await client.comments.post(settings.thread, {
     body: form.text,
     startedAt: form.startedAt,
     ...(form.id && { parent: form.id }),
     ...(!isUser && { author: Object.fromEntries(given) }),
-    ...(policy && form.trap && { [policy.honeypot]: form.trap }),
-    ...locale,
+    ...(form.trap && { [policy.honeypot]: form.trap }),
+    locale: settings.threadLocale,
   } satisfies PostComment);
   if (!isUser) {
     view.isSigned = signature.name !== '';
     remember('signature', view.signature);
   }
   settle(view, form, data);
-  view.given.emit('posted', { comment: data });
+  view.emit('posted', { comment: data });
 };
 
 /** Their text is sent: the comment stands where it belongs. */
@@ -137,14 +130,14 @@ const sending: Record<Form['kind'], (view: View, form: Form) => Promise<void>> =
   edit: async (view, form) => {
     const { data } = await view.client.comments.edit(form.id, form.text);
     settle(view, form, data);
-    view.given.emit('edited', { comment: data });
+    view.emit('edited', { comment: data });
   },
   delete: async (view, { id }) => {
     await view.client.comments.delete(id);
     view.discussion.remove(id);
     view.forms.delete(id);
     view.focus = 'heading';
-    view.given.emit('deleted', { id });
+    view.emit('deleted', { id });
   },
   report: async (view, form) => {
     const { id, text, reason } = form;
@@ -154,6 +147,6 @@ const sending: Record<Form['kind'], (view: View, form: Form) => Promise<void>> =
     });
     view.notices.set(id, refusal('thanks'));
     closeForm(view, form);
-    view.given.emit('reported', { id, reason });
+    view.emit('reported', { id, reason });
   },
 };

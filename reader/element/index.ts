@@ -1,5 +1,6 @@
 import { NewsroomComments } from './comments-element';
 import { NewsroomCount } from './count-element';
+import css from './element.css';
 
 export type { NewsroomEvents } from './events';
 export type { NewsroomCommentsAttributes, NewsroomCountAttributes, NewsroomElements } from './jsx';
@@ -12,11 +13,10 @@ declare global {
   }
 }
 
-const elements = { 'newsroom-comments': NewsroomComments, 'newsroom-count': NewsroomCount };
-
 // On a server there are no elements; and a page may load this twice.
-for (const [name, element] of Object.entries(elements)) {
-  if (typeof customElements !== 'undefined' && !customElements.get(name)) {
-    customElements.define(name, element);
-  }
+if (typeof customElements !== 'undefined' && !customElements.get('newsroom-comments')) {
+  NewsroomComments.styles = new CSSStyleSheet();
+  NewsroomComments.styles.replaceSync(css);
+  customElements.define('newsroom-comments', NewsroomComments);
+  customElements.define('newsroom-count', NewsroomCount);
 }

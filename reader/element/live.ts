@@ -1,5 +1,5 @@
 import { apiBase } from '../client/api-base';
-import { threadPath } from '../client/read-threads';
+import { threadPath } from '../client/read-thread';
 import type { ThreadEvent } from '../contracts';
 import { hearThread } from './hear-thread';
 import { refresh } from './read';
@@ -12,7 +12,6 @@ const patience = 4_000;
 export const listen = (view: View): void => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const setOffline = (isOffline: boolean) => {
-    if (view.isOffline === isOffline) return;
     view.isOffline = isOffline;
     view.update();
   };
@@ -23,13 +22,11 @@ export const listen = (view: View): void => {
     signal: view.end.signal,
     onEvent: (event) => hear(view, event),
     onConnected: (isConnected) => {
-      if (!isConnected) {
-        timer ??= setTimeout(() => setOffline(true), patience);
-        return;
-      }
-      clearTimeout(timer);
-      timer = undefined;
-      setOffline(false);
+      if (isConnected) {
+        clearTimeout(timer);
+        timer = undefined;
+        setOffline(false);
+      } else timer ??= setTimeout(setOffline, patience, true);
     },
   });
 };

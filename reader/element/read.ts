@@ -11,7 +11,7 @@ export const load = async (view: View, brought: FirstAnswers | null): Promise<vo
   view.update();
   try {
     const [token, { thread, comments }] = await Promise.all([
-      view.given.token(),
+      view.token(),
       brought ? inLanguage(view, brought) : firstAnswers(view),
     ]);
     view.texts = textsOf(view.settings.locale, thread.meta.words);
@@ -24,6 +24,8 @@ export const load = async (view: View, brought: FirstAnswers | null): Promise<vo
     view.isSigned = view.signature.name !== '';
     openForm(view, 'post', '');
   } catch (error) {
+    // What a page brought along may be of another version.
+    if (brought) return load(view, null);
     const { code } = refusalOf(error);
     view.status = code === 'THREAD_UNKNOWN' ? 'unknown' : 'failed';
     if (code !== 'THREAD_UNKNOWN' && code !== 'NETWORK') console.error(error);
@@ -32,12 +34,8 @@ export const load = async (view: View, brought: FirstAnswers | null): Promise<vo
 };
 
 /** The thread, with the words to speak of it. */
-const readThread = ({ client, settings, locale, end }: View) =>
-  client.threads.get(settings.thread, {
-    ...locale,
-    words: languageOf(settings.locale) === null ? 'en' : settings.locale,
-    signal: end.signal,
-  });
+const readThread = ({ client, settings }: View) =>
+  client.threads.get(settings.thread, { locale: settings.threadLocale, words: settings.locale });
 
 const firstAnswers = async (view: View): Promise<FirstAnswers> => {
   const [thread, comments] = await Promise.all([readThread(view), readPage(view)]);
@@ -46,29 +44,29 @@ const firstAnswers = async (view: View): Promise<FirstAnswers> => {
 
 /** What the page brought along, if it speaks the reader's language; else with words that do. */
 const inLanguage = async (view: View, brought: FirstAnswers): Promise<FirstAnswers> => {
-  const wanted = languageOf(view.settings.locale) ?? 'en';
-  const has = languageOf(brought.thread.meta.words?.locale ?? '');
-  return wanted === has ? brought : { ...brought, thread: await readThread(view) };
+  const { words } = brought.thread.meta;
+  return words && languageOf(words.locale) === languageOf(view.settings.locale)
+    ? brought
+    : { ...brought, thread: await readThread(view) };
 };
 
-const readPage = ({ client, settings, sort, locale, end }: View, given: object = {}) =>
+const readPage = ({ client, settings, sort }: View, given: object = {}) =>
   client.comments.list(settings.thread, {
     ...{ sort, limit: settings.limit, replies: settings.replies },
-    ...locale,
+    locale: settings.threadLocale,
     ...given,
-    signal: end.signal,
   });
 
 /** Reads anew what is shown; what others wrote meanwhile is offered. */
 export const refresh = async (view: View): Promise<void> => {
-  const { discussion, settings, client, end } = view;
+  const { discussion, settings, client } = view;
   const roots = discussion.roots();
   const shown = roots.filter(({ comment }) => !discussion.own(comment.id)).length;
   const limit = Math.min(100, Math.max(settings.limit, shown));
   await quietly(view, async () => {
     discussion.takeAnew(await readPage(view, { limit }));
     for (const root of discussion.branches.keys()) {
-      const answer = await client.comments.replies(root, { limit: 100, signal: end.signal });
+      const answer = await client.comments.replies(root, { limit: 100 });
       if (discussion.has(root)) discussion.takeBranchAnew(root, answer);
     }
   });
@@ -101,7 +99,7 @@ export const showMore = (view: View): Promise<void> =>
 /** More of what hangs below a conversation's first comment, and what others wrote there meanwhile. */
 export const showReplies = (view: View, root: string): Promise<void> =>
   quietly(view, async () => {
-    const { discussion, client, end } = view;
+    const { discussion, client } = view;
     const fresh = discussion.reveal(root);
     view.marked = fresh;
     const after = discussion.branches.get(root);
@@ -110,7 +108,7 @@ export const showReplies = (view: View, root: string): Promise<void> =>
       do {
         discussion.takeBranch(
           root,
-          await client.comments.replies(root, { ...(next && { after: next }), signal: end.signal })
+          await client.comments.replies(root, next ? { after: next } : {})
         );
         next = discussion.branches.get(root);
       } while (next && discussion.latest.size === 0);
@@ -151,9 +149,9 @@ export const sortBy = (view: View, sort: Sort): Promise<void> => {
 /** Shows the comment that a permanent link leads to, with those above it. */
 export const goTo = (view: View, id: string): Promise<void> =>
   quietly(view, async () => {
-    const { discussion, client, end } = view;
+    const { discussion, client } = view;
     if (!discussion.has(id)) {
-      const answer = await client.comments.get(id, { signal: end.signal });
+      const answer = await client.comments.get(id);
       if (answer.meta.thread !== view.thread) return;
       discussion.takeOne(answer);
     }

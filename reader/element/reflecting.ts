@@ -16,7 +16,7 @@ export const reflect = (prototype: HTMLElement, attributes: readonly string[]): 
         return this.getAttribute(name);
       },
       set(this: Element, value: Reflected) {
-        if (value === null || value === undefined || value === false) this.removeAttribute(name);
+        if ((value ?? false) === false) this.removeAttribute(name);
         else this.setAttribute(name, value === true ? '' : String(value));
       },
       enumerable: true,
@@ -28,7 +28,8 @@ export const reflect = (prototype: HTMLElement, attributes: readonly string[]): 
  * while it is made. */
 export const takeOver = (element: HTMLElement, names: readonly string[]): void => {
   const given = element as unknown as Record<string, unknown>;
-  for (const name of names.map(camel).filter((name) => Object.hasOwn(given, name))) {
+  for (const name of names.map(camel)) {
+    if (!Object.hasOwn(given, name)) continue;
     const value = given[name];
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- it hides the accessor
     delete given[name];

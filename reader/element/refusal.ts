@@ -1,5 +1,5 @@
 import type { NewsroomError } from '../client/newsroom-error';
-import { timeLeft, type Texts } from './texts';
+import type { View } from './view';
 
 /** Why something could not be done. */
 export type Refusal = {
@@ -8,7 +8,7 @@ export type Refusal = {
   readonly field: string;
   /** In words; shown where there are no better ones. */
   readonly message: string;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
   /** Until when to wait, in milliseconds since 1970. */
   readonly until: number | null;
 };
@@ -17,15 +17,13 @@ export type Refusal = {
 export const refusalOf = (error: unknown): Refusal => {
   // A client that a site made with another copy of this package has a class of its own.
   const { code = 'UNREADABLE', details = {}, message = '' } = error as Partial<NewsroomError>;
-  const [problem] = (details.problems ?? []) as { field: string; problem: string }[];
+  const [problem] = (details.problems ?? []) as { field: string }[];
   const { retryAfter } = details;
   return {
     code,
-    field: problem?.field ?? (typeof details.field === 'string' ? details.field : ''),
+    field: problem?.field ?? (details.field as string | undefined) ?? '',
     message,
-    values: Object.fromEntries(
-      Object.entries(details).map(([name, value]) => [name, String(value)])
-    ),
+    values: details,
     until: typeof retryAfter === 'number' ? Date.now() + retryAfter * 1_000 : null,
   };
 };
@@ -36,10 +34,12 @@ export const refusal = (code: string, field = '', values: Refusal['values'] = {}
 });
 
 /** A refusal in words. Its wait runs down while one reads; afterwards there is nothing to say. */
-export const refusalText = (texts: Texts, { code, field, message, values, until }: Refusal) => {
-  const time = until === null ? '' : timeLeft(until);
+export const refusalText = (view: View, refusal: Refusal): string | null => {
+  const { texts } = view;
+  const { code, field, message, values, until } = refusal;
+  const time = until === null ? '' : view.timeLeft(until);
   if (time === null) return null;
-  const date = values.until && values.until !== 'null' ? texts.date(values.until) : '';
+  const date = typeof values.until === 'string' ? texts.date(values.until) : '';
   const word = code === 'AUTHOR_MUTED' && !date ? 'AUTHOR_BANNED' : code;
   return (
     texts.word(word, { ...values, time, date }) ??

@@ -8,7 +8,6 @@ import { showReplies } from './read';
 import { refusalText } from './refusal';
 import { renderForm } from './render-form';
 import { webAddress } from './show-html';
-import { timeLeft } from './texts';
 import type { View } from './view';
 
 /** How deep replies are indented; deeper ones say instead whom they answer. */
@@ -24,7 +23,7 @@ export const renderBranch = (view: View, branch: Branch): Child => {
     renderComment(view, branch),
     replies.length > 0 &&
       h(
-        `ol.replies${comment.depth >= deepest ? '.flat' : ''}`,
+        `ol.replies${comment.depth < deepest ? '.nested' : ''}`,
         { role: 'list' },
         replies.map((reply) => renderBranch(view, reply))
       ),
@@ -80,11 +79,7 @@ const renderHeader = (view: View, comment: PublicComment): Child => {
   return h(
     'header.header',
     {},
-    h(
-      'span.avatar',
-      { 'aria-hidden': 'true', 'data-hue': hueOf(author.name) },
-      initials(author.name)
-    ),
+    h('span.avatar', { 'aria-hidden': 'true', '--hue': hueOf(author.name) }, initials(author.name)),
     url === null
       ? h('span.author', {}, name)
       : h('a.author', { href: url, rel: 'nofollow ugc noopener noreferrer' }, name),
@@ -124,7 +119,7 @@ const renderActions = (view: View, { comment, own }: Branch, isHeld: boolean): C
   const { id, depth } = comment;
   const isMine = own !== undefined || discussion.mine.has(id);
   const left =
-    own?.editableUntil == null || comment.replyCount > 0 ? null : timeLeft(own.editableUntil);
+    own?.editableUntil == null || comment.replyCount > 0 ? null : view.timeLeft(own.editableUntil);
   const opening = (kind: FormKind) => {
     const isOpen = view.forms.get(id)?.kind === kind;
     return h(
@@ -140,8 +135,8 @@ const renderActions = (view: View, { comment, own }: Branch, isHeld: boolean): C
   return h(
     'div.actions',
     {},
-    !isHeld && policy && policy.votes !== 'off' && renderVotes(view, comment, isMine),
-    !isHeld && view.canPost && depth < (policy?.maxDepth ?? 0) && opening('reply'),
+    !isHeld && policy.votes !== 'off' && renderVotes(view, comment, isMine),
+    !isHeld && view.canPost && depth < policy.maxDepth && opening('reply'),
     left !== null && [
       opening('edit'),
       opening('delete'),
@@ -159,40 +154,45 @@ const renderActions = (view: View, { comment, own }: Branch, isHeld: boolean): C
 
 const renderVotes = (view: View, { id, score }: PublicComment, isMine: boolean): Child => {
   const given = view.discussion.votes.get(id) ?? 0;
-  const button = (value: 1 | -1, kind: 'up' | 'down') =>
-    h(`button.action.${kind}`, {
-      'aria-label': view.texts.text(kind),
-      'aria-pressed': String(given === value),
-      disabled: isMine,
-      onclick: () => void vote(view, id, value),
-    });
+  const button = (value: 1 | -1, kind: 'up' | 'down', sign: string) =>
+    h(
+      `button.action.${kind}`,
+      {
+        'aria-label': view.texts.text(kind),
+        'aria-pressed': String(given === value),
+        disabled: isMine,
+        onclick: () => void vote(view, id, value),
+      },
+      sign
+    );
   return h(
     'span.votes',
     {},
-    button(1, 'up'),
+    button(1, 'up', '▲'),
     h('span.score', {}, view.texts.number(score)),
-    view.policy?.votes === 'up-and-down' && button(-1, 'down')
+    view.policy.votes === 'up-and-down' && button(-1, 'down', '▼')
   );
 };
 
-const renderNotice = ({ texts, notices }: View, id: string): Child => {
-  const notice = notices.get(id);
+const renderNotice = (view: View, id: string): Child => {
+  const notice = view.notices.get(id);
   return h(
     'p.notice',
     { role: 'status' },
-    notice && notice.code !== 'copied' && refusalText(texts, notice)
+    notice && notice.code !== 'copied' && refusalText(view, notice)
   );
 };
 
 /** The first letters of a name's first and last word. */
 const initials = (name: string): string => {
-  const words = name.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return [words[0], words.length > 1 ? words.at(-1) : '']
-    .map((word) => [...(word ?? '')].find((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? '')
+  const words = name.match(/[\p{L}\p{N}][^\s._-]*/gu) ?? [];
+  return words
+    .filter((_, at) => at === 0 || at === words.length - 1)
+    .map(([letter]) => letter)
     .join('')
     .toUpperCase();
 };
 
-/** One of eight colours, the same for a name wherever it stands. */
+/** A colour, in degrees; the same for a name wherever it stands. */
 const hueOf = (name: string): number =>
-  [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973, 0) % 8;
+  [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 0);

@@ -86,7 +86,7 @@ const renderReasons = ({ texts }: View, form: Form): Child =>
 
 const renderSignature = (view: View, form: Form): Child => {
   const { texts, policy, signature, isSigned, isUser } = view;
-  if (isUser || !policy) return null;
+  if (isUser) return null;
   if (isSigned) {
     const edit = () => {
       view.isSigned = false;
@@ -125,7 +125,7 @@ const renderTrap = ({ policy }: View, form: Form): Child =>
     'div.hidden',
     { inert: true, 'aria-hidden': 'true' },
     h('input', {
-      name: policy?.honeypot,
+      name: policy.honeypot,
       value: form.trap,
       tabindex: -1,
       autocomplete: 'off',
@@ -163,18 +163,18 @@ const renderField = (view: View, form: Form, given: Field): Child => {
 };
 
 /** What is wrong at a field; without a field, what is wrong with the whole. */
-const problemAt = ({ texts }: View, { refusal }: Form, field: string): string | null => {
+const problemAt = (view: View, { refusal }: Form, field: string): string | null => {
   const fields = ['body', 'author.name', 'author.email', 'author.url'];
   if (!refusal) return null;
   const at = fields.includes(refusal.field) ? refusal.field : '';
-  return at === field ? refusalText(texts, refusal) : null;
+  return at === field ? refusalText(view, refusal) : null;
 };
 
 const renderFooter = (view: View, form: Form): Child => {
   const { texts, policy } = view;
   const { kind, text } = form;
   const isText = kind !== 'report' && kind !== 'delete';
-  const left = (policy?.maxLength ?? 0) - [...text].length;
+  const left = policy.maxLength - [...text].length;
   const button: TextKey = kind === 'edit' ? 'save' : kind;
   return h(
     'footer.footer',

@@ -10,13 +10,14 @@ const sorts: readonly Sort[] = ['newest', 'oldest', 'top'];
 /** The whole element as it is now. */
 export const render = (view: View, host: Element): Child[] => {
   const { texts, status } = view;
+  view.isCountingDown = false;
   const content = {
     // What a page has brought along for readers without JavaScript is seen until then.
     loading: () =>
       host.querySelector(':scope > :not([slot])')
         ? [h('slot')]
-        : ['1', '2', '3'].map((key) => h('div.skeleton', { key })),
-    unknown: () => [h('p.message', {}, texts.text('unknown'))],
+        : [1, 2, 3].map(() => h('div.skeleton')),
+    unknown: () => [h('p.message', {}, texts.text('failed'))],
     failed: () => [
       h('p.message', { role: 'alert' }, texts.text('failed')),
       h('button.more', { onclick: () => void load(view, null) }, texts.text('retry')),

@@ -5,7 +5,7 @@ type Policy = { createHTML(html: string): string };
 type TrustedTypes = { createPolicy(name: string, rules: Policy): Policy };
 
 /** Where the policy is kept: a page may load this module twice, but make the policy only once. */
-const key = Symbol.for('newsroom.policy');
+const key = 'newsroom.policy';
 
 /** The Trusted Types policy `newsroom`; where there are no Trusted Types, nothing but its shape. */
 const policy = (): Policy => {

@@ -1,20 +1,27 @@
-import type { ThreadAnswer } from '../contracts';
-import { basics, type Basics } from '../words/basics';
+import { basics } from '../words/basics';
 import type { Plural, Words } from '../words/words';
 
-type Messages = Basics & Words;
+type Messages = Words & { readonly failed: string; readonly retry: string };
 type Key = keyof Messages;
 export type PluralKey = { [K in Key]: Messages[K] extends string ? never : K }[Key];
 export type TextKey = Exclude<Key, PluralKey>;
 
+/** Words as the server brings them along. */
+export type Brought = {
+  readonly locale: string;
+  readonly texts: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+};
+
+type Values = Readonly<Record<string, unknown>>;
+
 /** The words of one language, and how it writes numbers and times. */
 export type Texts = {
-  /** What the words are in, for `lang`: the locale asked for, or `en`. */
+  /** What the words are in, for `lang`. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  text(key: TextKey, values?: Readonly<Record<string, string>>): string;
+  text(key: TextKey, values?: Values): string;
   /** A word of the server's, such as a reason or an error code; null where it is not known here. */
-  word(key: string, values?: Readonly<Record<string, string>>): string | null;
+  word(key: string, values?: Values): string | null;
   count(key: PluralKey, n: number): string;
   number(n: number): string;
   date(iso: string): string;
@@ -22,16 +29,10 @@ export type Texts = {
   ago(iso: string): string;
 };
 
-/** The language of a locale: `de` of `de-CH`; null where there are no words in it. */
-export const languageOf = (locale: string): string | null => {
+/** The language of a locale, such as `de` of `de-CH`; `en` where there are no words in it. */
+export const languageOf = (locale: string): string => {
   const [language = ''] = locale.toLowerCase().split('-');
-  try {
-    return Intl.getCanonicalLocales(locale).length > 0 && Object.hasOwn(basics, language)
-      ? language
-      : null;
-  } catch {
-    return null;
-  }
+  return Object.hasOwn(basics, language) ? language : 'en';
 };
 
 /**
@@ -39,19 +40,16 @@ export const languageOf = (locale: string): string | null => {
  *
  * @param brought the server's words; until they are there only the basics are said
  */
-export const textsOf = (locale: string, brought?: ThreadAnswer['meta']['words']): Texts => {
-  const language = languageOf(locale);
-  const tag = brought?.locale ?? (language === null ? 'en' : locale);
-  const messages = {
-    ...basics[languageOf(tag) ?? 'en'],
-    ...brought?.texts,
-  } as Basics & Partial<Words>;
+export const textsOf = (locale: string, brought?: Brought): Texts => {
+  const tag = brought?.locale ?? languageOf(locale);
+  const [failed, retry] = basics[languageOf(tag)] ?? [];
+  const messages = { failed, retry, ...brought?.texts } as Partial<Messages>;
   const numbers = new Intl.NumberFormat(tag);
   const plurals = new Intl.PluralRules(tag);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
   const spans = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  const fill = (text: string, values: Readonly<Record<string, string>> = {}) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const fill = (text: string, values: Values = {}) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => (values[name] ?? '') as string);
   const pick = (forms: Plural, n: number) => forms[plurals.select(n)] ?? forms.other;
   return {
     locale: tag,
@@ -88,12 +86,7 @@ const sinceThen = (ms: number): [number, Intl.RelativeTimeFormatUnit] => {
 export const timeLeft = (until: string | number): string | null => {
   const seconds = Math.ceil((new Date(until).getTime() - Date.now()) / 1_000);
   if (!(seconds > 0)) return null;
-  const parts = seconds < 3_600 ? [60] : [3_600, 60];
-  let rest = seconds;
-  const digits = [...parts, 1].map((size) => {
-    const whole = Math.floor(rest / size);
-    rest -= whole * size;
-    return whole;
-  });
-  return digits.map((digit, at) => String(digit).padStart(at === 0 ? 1 : 2, '0')).join(':');
+  const hours = Math.floor(seconds / 3_600);
+  const rest = new Date(seconds * 1_000).toISOString().slice(14, 19);
+  return hours ? `${hours}:${rest}` : rest.replace(/^0/, '');
 };

@@ -4,11 +4,11 @@ import { Discussion, type Sort } from './discussion';
 import type { NewsroomEvents } from './events';
 import type { Form } from './forms';
 import type { Refusal } from './refusal';
-import { textsOf, type Texts } from './texts';
+import { textsOf, timeLeft, type Texts } from './texts';
 
 export type ElementClient = {
-  readonly threads: Pick<Client['threads'], 'get' | 'counts'>;
-  readonly comments: Client['comments'];
+  readonly threads: Pick<Client['threads'], 'get'>;
+  readonly comments: Omit<Client['comments'], 'pages' | 'replyPages' | 'html'>;
 };
 export type Policy = ThreadAnswer['data']['policy'];
 
@@ -38,6 +38,9 @@ export type Signature = { name: string; email: string; url: string };
 type Given = {
   readonly settings: Settings;
   readonly client: ElementClient;
+  /** Ends with the view; everything that it began ends as well. */
+  readonly end: AbortController;
+  /** The order that the reader wants; `discussion` has it as soon as it is read. */
   readonly sort: Sort;
   /** The JWT of the reader's account. */
   token(): string | null | undefined | Promise<string | null | undefined>;
@@ -48,13 +51,17 @@ type Given = {
 
 /** All that one element shows, as it is now. Whoever changes it says `update()`. */
 export class View {
-  readonly settings: Settings;
-  readonly client: ElementClient;
-  /** The order that the reader wants; `discussion` has it as soon as it is read. */
-  sort: Sort;
+  declare readonly settings: Settings;
+  declare readonly client: ElementClient;
+  declare readonly end: AbortController;
+  declare sort: Sort;
+  declare readonly token: Given['token'];
+  declare readonly paint: Given['paint'];
+  declare readonly emit: Given['emit'];
   texts: Texts;
   status: 'loading' | 'ready' | 'unknown' | 'failed' = 'loading';
-  policy: Policy | null = null;
+  /** As soon as the status is `ready`. */
+  declare policy: Policy;
   /** The thread's own name, whatever name it was asked for by. */
   thread = '';
   discussion: Discussion;
@@ -72,44 +79,32 @@ export class View {
   marked: ReadonlySet<string> = new Set();
   /** What is said to those who do not see, and shown for a moment to those who do. */
   said: string | null = null;
+  /** Whether something that is shown is counted by the second. */
+  isCountingDown = false;
   /** Where focus goes once it is there. */
   focus: string | null = null;
-  /** Ends with the view; everything that it began ends as well. */
-  readonly end = new AbortController();
 
-  constructor(readonly given: Given) {
-    const { settings, client, sort } = given;
-    this.settings = settings;
-    this.texts = textsOf(settings.locale);
-    this.client = client;
-    this.sort = sort;
-    this.discussion = new Discussion(sort);
+  constructor(given: Given) {
+    Object.assign(this, given);
+    this.texts = textsOf(given.settings.locale);
+    this.discussion = new Discussion(given.sort);
   }
 
   /** @param focus the id of the element that gets the focus */
   update(focus?: string): void {
     if (focus !== undefined) this.focus = focus;
-    if (!this.end.signal.aborted) this.given.paint();
+    if (!this.end.signal.aborted) this.paint();
   }
 
-  /** Whether something on the page is counted by the second. */
-  get isCountingDown(): boolean {
-    return (
-      this.discussion.isEditable() ||
-      [...this.forms.values(), ...this.notices.values()].some((one) => {
-        const { until } = 'kind' in one ? (one.refusal ?? { until: null }) : one;
-        return until !== null && until > Date.now();
-      })
-    );
-  }
-
-  get locale(): { locale?: string } {
-    const { threadLocale } = this.settings;
-    return threadLocale === undefined ? {} : { locale: threadLocale };
+  /** What is left until a moment, to be shown; null when it is over. */
+  timeLeft(until: string | number): string | null {
+    const left = timeLeft(until);
+    this.isCountingDown ||= left !== null;
+    return left;
   }
 
   /** Whether the reader may write here at all. */
   get canPost(): boolean {
-    return this.discussion.open && (this.isUser || Boolean(this.policy?.guests));
+    return this.discussion.open && (this.isUser || this.policy.guests);
   }
 }

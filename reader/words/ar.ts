@@ -1,6 +1,14 @@
 import type { Words } from './words';
 
 export const ar: Words = {
+  comments: {
+    zero: 'لا تعليقات',
+    one: 'تعليق واحد',
+    two: 'تعليقان',
+    few: '{n} تعليقات',
+    many: '{n} تعليقًا',
+    other: '{n} تعليق',
+  },
   empty: 'لا توجد تعليقات بعد',
   more: 'مزيد من التعليقات',
   moreReplies: {

@@ -1,6 +1,7 @@
 import type { Words } from './words';
 
 export const de: Words = {
+  comments: { one: '{n} Kommentar', other: '{n} Kommentare' },
   empty: 'Noch keine Kommentare',
   more: 'Weitere Kommentare',
   moreReplies: { one: '{n} weitere Antwort zeigen', other: '{n} weitere Antworten zeigen' },

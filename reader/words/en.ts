@@ -3,6 +3,7 @@
  * its language. What the server says by stable words (reasons, error codes) has them as keys.
  */
 export const en = {
+  comments: { one: '{n} comment', other: '{n} comments' },
   empty: 'No comments yet',
   more: 'More comments',
   moreReplies: { one: 'Show {n} more reply', other: 'Show {n} more replies' },

@@ -1,6 +1,11 @@
 import type { Words } from './words';
 
 export const es: Words = {
+  comments: {
+    one: '{n} comentario',
+    many: '{n} de comentarios',
+    other: '{n} comentarios',
+  },
   empty: 'Aún no hay comentarios',
   more: 'Más comentarios',
   moreReplies: {

@@ -1,6 +1,11 @@
 import type { Words } from './words';
 
 export const fr: Words = {
+  comments: {
+    one: '{n} commentaire',
+    many: '{n} de commentaires',
+    other: '{n} commentaires',
+  },
   empty: 'Aucun commentaire pour l’instant',
   more: 'Plus de commentaires',
   moreReplies: {

@@ -1,6 +1,7 @@
 import type { Words } from './words';
 
 export const ja: Words = {
+  comments: { other: 'コメント {n} 件' },
   empty: 'まだコメントはありません',
   more: 'さらにコメントを表示',
   moreReplies: { other: '他 {n} 件の返信を表示' },

@@ -1,4 +1,3 @@
-import { basics, type Basics } from '../../reader/words/basics';
 import type { Plural } from '../../reader/words/words';
 import { readerWords } from '../threads/reader-words';
 
@@ -6,7 +5,6 @@ import { readerWords } from '../threads/reader-words';
  * English. */
 export const pageWords = (asked: string) => {
   const { locale, texts } = readerWords(asked);
-  const { comments } = (basics[locale.split('-')[0] ?? ''] ?? basics.en) as Basics;
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
   const date = new Intl.DateTimeFormat(locale, {
@@ -20,7 +18,7 @@ export const pageWords = (asked: string) => {
     ...texts,
     lang: locale,
     isRightToLeft: locale.startsWith('ar'),
-    comments: (count: number) => (count === 0 ? texts.empty : counted(comments, count)),
+    comments: (count: number) => (count === 0 ? texts.empty : counted(texts.comments, count)),
     date: (iso: string) => `${date.format(new Date(iso))} UTC`,
     moreReplies: (count: number) => counted(texts.moreReplies, count),
   };

@@ -9,12 +9,27 @@ const locale = z
   .regex(/^[\w-]+$/, 'must be a locale such as en')
   .optional();
 
-/** `GET /threads/:thread`. `words`: a locale in which to answer the web component's words as well. */
-export const ThreadQuery = z.strictObject({ locale, words: locale });
+/** Whatever a page calls its language: words are in English where it is not one of ours. */
+const words = z
+  .string()
+  .max(100)
+  .optional()
+  .describe("A locale in which to answer the web component's words as well.");
+
+/** `GET /threads/:thread` */
+export const ThreadQuery = z.strictObject({ locale, words });
 export type ThreadQuery = z.infer<typeof ThreadQuery>;
 
-/** A text, or one per plural form of the language. */
-const word = z.union([z.string(), z.record(z.string(), z.string())]);
+/** One text for each plural form of the language. */
+const plural = z.record(z.string(), z.string());
+const wordsOf = <Texts extends z.ZodType>(texts: Texts) =>
+  z
+    .object({
+      locale: z.string().describe('The locale asked for; en where it has no words'),
+      texts,
+    })
+    .optional()
+    .describe('What the web component says, where `words` asked for it.');
 
 export const ThreadAnswer = z.object({
   data: z.object({
@@ -43,13 +58,7 @@ export const ThreadAnswer = z.object({
       .describe('What a form needs to know.'),
   }),
   meta: z.object({
-    words: z
-      .object({
-        locale: z.string().describe('The locale asked for; en where it has no words'),
-        texts: z.record(z.string(), word),
-      })
-      .optional()
-      .describe('What the web component says, where `words` asked for it.'),
+    words: wordsOf(z.record(z.string(), z.union([z.string(), plural]))),
   }),
 });
 export type ThreadAnswer = z.infer<typeof ThreadAnswer>;
@@ -63,13 +72,15 @@ export const CountsQuery = z.strictObject({
     .pipe(z.array(z.string().max(160)).min(1).max(100))
     .describe('Up to 100 `:thread`s, separated by commas.'),
   locale,
+  words,
 });
+export type CountsQuery = z.infer<typeof CountsQuery>;
 
 export const CountsAnswer = z.object({
   data: z
     .record(z.string(), z.int())
     .describe('Approved comments by `:thread`. Unknown and unpublished ones are left out.'),
-  meta: z.object({}),
+  meta: z.object({ words: wordsOf(z.object({ comments: plural })) }),
 });
 export type CountsAnswer = z.infer<typeof CountsAnswer>;
 

@@ -1,14 +1,15 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
 import { fromRow, rows } from '../rows';
-import type { CountsAnswer } from './contract';
+import type { CountsAnswer, CountsQuery } from './contract';
+import { readerWords } from './reader-words';
 import type { ThreadRow } from './store';
 import { parseThreadKey } from './thread-key';
 
 /** Approved comments of up to 100 threads, in one statement. */
 export const readCounts = async (
   ctx: Context,
-  { threads: params, locale }: { threads: readonly string[]; locale?: string | undefined }
+  { threads: params, locale, words }: CountsQuery
 ): Promise<CountsAnswer> => {
   const keys = params.map((param) => ({ param, key: parseThreadKey(ctx, param, locale ?? null) }));
   const known = keys.flatMap(({ key }) => key ?? []);
@@ -33,5 +34,7 @@ export const readCounts = async (
     );
     if (thread) data[param] = thread.approvedCount;
   }
-  return { data, meta: {} };
+  if (words === undefined) return { data, meta: {} };
+  const { locale: spoken, texts } = readerWords(words);
+  return { data, meta: { words: { locale: spoken, texts: { comments: texts.comments } } } };
 };

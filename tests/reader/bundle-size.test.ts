@@ -7,7 +7,7 @@ import { bundleReader } from '../../playground/prepare/reader-bundle.mjs';
 /** What a reader's browser loads, in bytes as they are sent. */
 test.each([
   ['client', 5_000],
-  ['element', 16_500],
+  ['element', 15_000],
 ] as const)('the %s is at most %i bytes, zipped', async (name, most) => {
   const script = await bundleReader(name);
   expect(gzipSync(script).byteLength).toBeLessThanOrEqual(most);

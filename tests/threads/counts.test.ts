@@ -43,6 +43,23 @@ describeOnEachDatabase('counts of many threads', (database) => {
     expect(statements.on('newsroom_*')).toHaveLength(1);
   });
 
+  test('brings the words for a number along, in English where it has no others', async () => {
+    const wordsIn = async (words: string) => {
+      const query = new URLSearchParams({ threads: thread.subject, words });
+      const { status, body } = await app.http.get(`/api/newsroom/counts?${String(query)}`);
+      expect([status, body.data]).toEqual([200, { [thread.subject]: 2 }]);
+      return body.meta.words;
+    };
+    const german = { comments: { one: '{n} Kommentar', other: '{n} Kommentare' } };
+    const english = { comments: { one: '{n} comment', other: '{n} comments' } };
+    expect(await wordsIn('de-CH')).toEqual({ locale: 'de-CH', texts: german });
+    for (const none of ['nl', '', 'de_CH', '__proto__', '<b>', 'x'.repeat(100)]) {
+      expect(await wordsIn(none)).toEqual({ locale: 'en', texts: english });
+    }
+    const path = `/api/newsroom/counts?threads=${thread.subject}&words=`;
+    expect(await refused(path + 'x'.repeat(101))).toEqual(['words']);
+  });
+
   test('takes a hundred threads, and no more', async () => {
     const ids = Array.from({ length: 100 }, (_, number) => `unknown${number}`);
     const path = '/api/newsroom/counts?threads=';

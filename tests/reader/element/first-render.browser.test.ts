@@ -155,6 +155,21 @@ describeInBrowser('the first render', (browser) => {
     await close();
   });
 
+  test('knows its own links from the page’s, whatever they look like', async () => {
+    const { id } = deep.at(-1)!;
+    const { page, faults, asked, close } = await openPage(browser(), visit(), {
+      thread: thread.subject,
+      hash: '#%E0%',
+      attributes: 'permalink="réponse-" loading="lazy"',
+    });
+    await page.getByText('Comment number 25 of many').waitFor();
+    await page.evaluate((to) => (location.hash = to), `réponse-${id}`);
+    await page.locator(`#comment-${id}`).waitFor();
+    expect(asked().filter((line) => line.startsWith('GET /comments/'))).toHaveLength(1);
+    expect(faults()).toEqual([]);
+    await close();
+  });
+
   test('waits for the reader where it is lazy', async () => {
     const { page, asked, close } = await openPage(browser(), visit(), {
       thread: thread.subject,
@@ -223,7 +238,8 @@ describeInBrowser('the first render', (browser) => {
 
   test('says that there is no such thread, and what can be done where the server is away', async () => {
     const unknown = await openPage(browser(), visit(), { thread: 'nothing' });
-    await unknown.page.getByText('Comments are not available here.').waitFor();
+    await unknown.page.getByText('The comments cannot be shown.').waitFor();
+    expect(await unknown.page.getByRole('button').count()).toBe(0);
     await unknown.close();
 
     const { page, close } = await openPage(browser(), visit(), {
@@ -236,13 +252,13 @@ describeInBrowser('the first render', (browser) => {
         addEventListener('click', () => (isAway = false), true);
       },
     });
-    await page.getByText('The comments could not be loaded.').waitFor();
+    await page.getByText('The comments cannot be shown.').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Comment number 25 of many').waitFor();
     await close();
   });
 
-  test('all numbers of a page are one request, and follow the comments', async () => {
+  test('all numbers of a page in a language are one request, and follow the comments', async () => {
     const empty = await openThread(app, 'Empty');
     const count = (id: string, more = '') =>
       `<p><newsroom-count thread="${id}" api="${app.url}" ${more}>…</newsroom-count></p>`;
@@ -252,17 +268,19 @@ describeInBrowser('the first render', (browser) => {
         count(empty.subject),
         count(thread.subject),
         count(thread.subject, 'format="number"'),
+        count(thread.subject, 'locale="de-CH"'),
         count('nothing'),
       ].join(''),
     });
     const texts = () => page.locator('newsroom-count').allInnerTexts();
-    await expect.poll(texts).toEqual(['0 comments', '37 comments', '37', '…']);
+    await expect.poll(texts).toEqual(['0 comments', '37 comments', '37', '37 Kommentare', '…']);
     const counts = asked().filter((line) => line.startsWith('GET /counts'));
-    expect(counts).toHaveLength(1);
+    // One for each language.
+    expect(counts).toHaveLength(2);
     await page.getByLabel('Your comment').fill('One');
     await page.getByLabel('Name').fill('Ann');
     await page.getByRole('button', { name: 'Post comment' }).click();
-    await expect.poll(texts).toEqual(['1 comment', '37 comments', '37', '…']);
+    await expect.poll(texts).toEqual(['1 comment', '37 comments', '37', '37 Kommentare', '…']);
     await close();
   });
 });

@@ -6,10 +6,10 @@ import { words, type Plural } from '../../../reader/words/words';
 import { readerWords } from '../../../server/threads/reader-words';
 import { rejectionReasons, reportReasons } from '../../../content-types';
 
-const said = (language: string): Record<string, string | Plural> => ({
-  ...basics[language],
-  ...words[language],
-});
+const said = (language: string): Record<string, string | Plural> => {
+  const [failed = '', retry = ''] = basics[language] ?? [];
+  return { failed, retry, ...words[language] };
+};
 const en = said('en');
 /** As the element has them: with the words that the server brings along. */
 const textsIn = (locale: string) => textsOf(locale, readerWords(locale));
@@ -90,9 +90,10 @@ describe('texts', () => {
 
   test('say what must be said before the server has brought its words', () => {
     const texts = textsOf('fr-CA');
-    expect([texts.locale, texts.text('retry')]).toEqual(['fr-CA', 'Réessayer']);
-    expect(texts.count('comments', 2)).toBe('2 commentaires');
-    expect(textsOf('nl').text('retry')).toBe('Try again');
+    expect([texts.locale, texts.text('retry')]).toEqual(['fr', 'Réessayer']);
+    for (const locale of ['nl', 'constructor', 'de_CH', '', 'a'.repeat(99)]) {
+      expect(textsOf(locale).text('retry')).toBe('Try again');
+    }
     // A site's own client may not bring any.
     expect([texts.text('reply'), texts.count('moreReplies', 2)]).toEqual(['reply', '2']);
   });
