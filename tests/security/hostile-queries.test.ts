@@ -46,14 +46,14 @@ describeOnEachDatabase('anything at all in any address', (database) => {
       ...['from', 'to', 'locale', 'search'],
     ];
     return [
-      [`/api/newsroom/threads/${article}`, ['locale', 'other']],
+      [`/api/newsroom/threads/${article}`, ['locale', 'words', 'other']],
       [
         `/api/newsroom/threads/${article}/comments`,
         ['sort', 'limit', 'after', 'replies', 'locale', 'filters', '__proto__'],
       ],
       [`/api/newsroom/comments/${comment}`, ['other']],
       [`/api/newsroom/comments/${comment}/replies`, ['limit', 'after']],
-      ['/api/newsroom/counts', ['threads', 'locale']],
+      ['/api/newsroom/counts', ['threads', 'locale', 'words']],
       ['/newsroom/queue', [...filters, 'sort', 'limit', 'after'], admin],
       ['/newsroom/queue/count', filters, admin],
       ['/newsroom/queue/matches', ['ids', 'queue', 'search'], admin],
