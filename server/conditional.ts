@@ -5,8 +5,8 @@ import type { Context as KoaContext, Next } from 'koa';
 
 import { isKnown } from './is-known';
 
-const isText = (body: unknown): boolean =>
-  body !== null && body !== undefined && !(body instanceof Stream) && !Buffer.isBuffer(body);
+const isWhole = (body: unknown): boolean =>
+  body !== null && body !== undefined && !(body instanceof Stream);
 
 /**
  * Route middleware of reads. Answers may be kept, but are asked for again each time, since what is taken
@@ -21,8 +21,9 @@ export const conditional = async (koa: KoaContext, next: Next): Promise<void> =>
     const whose = koa.get('Authorization') ? 'private' : 'public';
     koa.set('Cache-Control', `${whose}, no-cache`);
   }
-  if (!koa.response.get('ETag') && isText(koa.body)) {
-    const text = typeof koa.body === 'string' ? koa.body : JSON.stringify(koa.body);
+  if (!koa.response.get('ETag') && isWhole(koa.body)) {
+    const isText = typeof koa.body === 'string' || Buffer.isBuffer(koa.body);
+    const text = isText ? (koa.body as string | Buffer) : JSON.stringify(koa.body);
     koa.set('ETag', etag(text, { weak: true }));
   }
   if (isKnown(koa)) koa.status = 304;

@@ -26,7 +26,7 @@ export const commentsAsHtml = (
   page: PageRequest,
   answer: {
     /** The page's comments, as JSON. */
-    json: string;
+    json: Buffer;
     meta: CommentsAnswer['meta'];
     /** Address of the content API. */
     api: string;
@@ -40,7 +40,7 @@ export const commentsAsHtml = (
   const render = query.fragment === 'true' ? renderFragment : renderDocument;
   return render({
     thread: publicThread(ctx, thread, { words: locale }),
-    comments: { data: JSON.parse(json) as PublicComment[], meta },
+    comments: { data: JSON.parse(json.toString()) as PublicComment[], meta },
     title: thread.title,
     url: publicUrl(ctx, thread),
     openedAt: thread.createdAt,

@@ -60,7 +60,8 @@ export const commentControllers = {
         koa.body = commentsAsHtml({ strapi }, page, { json, meta, api });
       } else {
         koa.type = 'json';
-        koa.body = `{"data":${json},"meta":${JSON.stringify(meta)}}`;
+        const rest = Buffer.from(`,"meta":${JSON.stringify(meta)}}`);
+        koa.body = Buffer.concat([Buffer.from('{"data":'), json, rest]);
       }
     },
     async findOne(koa: KoaContext) {

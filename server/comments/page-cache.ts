@@ -6,15 +6,15 @@ import type { CommentsQuery } from './contract';
 
 /** A page of a thread, as all readers are answered it. */
 export type Page = {
-  /** `PublicComment[]` as JSON: kept pages go out as they are. */
-  readonly json: string;
+  /** `PublicComment[]` as JSON, as it is sent: kept pages go out as they are. */
+  readonly json: Buffer;
   /** Of all comments in it. */
   readonly ids: readonly string[];
   readonly next: string | null;
 };
 
-/** How much of this process's memory the pages of all threads take, in characters. */
-const mostCharacters = 32 * 1024 * 1024;
+/** How much of this process's memory the pages of all threads take. */
+const mostBytes = 32 * 1024 * 1024;
 
 /** Pages by instance: one process can have several, as tests do. */
 const caches = new WeakMap<object, LRUCache<string, Page>>();
@@ -23,8 +23,8 @@ const cacheOf = ({ strapi }: Context): LRUCache<string, Page> => {
   const known = caches.get(strapi);
   if (known) return known;
   const cache = new LRUCache<string, Page>({
-    maxSize: mostCharacters,
-    maxEntrySize: mostCharacters / 16,
+    maxSize: mostBytes,
+    maxEntrySize: mostBytes / 16,
     sizeCalculation: ({ json, ids }, key) => json.length + 32 * ids.length + key.length,
   });
   caches.set(strapi, cache);

@@ -59,7 +59,7 @@ const readPage = async (
   });
   const data = nest(thread, { roots, replies });
   return {
-    json: JSON.stringify(data),
+    json: Buffer.from(JSON.stringify(data)),
     ids: idsOf(data),
     next: last && found.length > limit ? encodeRootsCursor(sort, last) : null,
   };
@@ -95,7 +95,7 @@ export const readComments = async (
   reader: Reader | null
 ): Promise<{
   /** The answer's `data`, as JSON. */
-  json: string;
+  json: Buffer;
   meta: CommentsAnswer['meta'];
 }> => {
   const { json, ids, next } = await keptPage(ctx, { thread, query }, () =>
