@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
  * @returns {Promise<{ strapi: import('@strapi/strapi').Core.Strapi, url: string }>}
  */
 export async function boot(appDir, port = 0) {
-  process.env.NODE_ENV = 'test';
+  process.env.NODE_ENV ??= 'test';
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
   process.env.JWT_SECRET = 'users-permissions secret of the test app';
   /** @type {typeof import('@strapi/strapi')} */
