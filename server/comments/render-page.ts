@@ -66,7 +66,7 @@ const renderComment = (comment: PublicComment, words: PageWords): string => {
   const said =
     html === null
       ? `<p>${escapeHtml(words.removed)}</p>`
-      : `${renderAuthor(comment, words)}<div itemprop="text">${html}</div><meta itemprop="upvoteCount" content="${score}">`;
+      : `${renderAuthor(comment, words)}<div itemprop="text" dir="auto">${html}</div><meta itemprop="upvoteCount" content="${score}">`;
   return [
     `<li id="comment-${escapeHtml(id)}">`,
     html === null

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { permissions } from '../../server/desk/contract';
 import { describeInBrowser, openAdmin } from '../harness/browser';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
-import { faultsOfAccess } from './faults-of-access';
+import { faultsOfAccess } from '../harness/faults-of-access';
 import { postComment } from './post-comment';
 
 describeInBrowser('the audit', (browser) => {

@@ -5,7 +5,7 @@ import { uids } from '../../content-types';
 import { permissions } from '../../server/desk/contract';
 import { describeInBrowser, openAdmin } from '../harness/browser';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
-import { faultsOfAccess } from './faults-of-access';
+import { faultsOfAccess } from '../harness/faults-of-access';
 import { postComment } from './post-comment';
 
 describeInBrowser('drawers', (browser) => {

@@ -5,16 +5,17 @@ import type { Bulk } from '../../server/bulk/contract';
 import { permissions } from '../../server/desk/contract';
 import { decide } from '../fixtures/discussion';
 import { describeInBrowser, openAdmin } from '../harness/browser';
+import { createCamera } from '../harness/shoot';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 import { config, fillNewsroom, type BusyNewsroom } from './busy-newsroom';
 import { postComment } from './post-comment';
 import { parts, paths, scenes, type Scene } from './scenes';
-import { clearPictures, shoot } from './shoot';
 
 const card = 'article[data-comment]';
 /** Milliseconds: many pictures are taken in a test. */
 const limit = 600_000;
 const patience = { timeout: 30_000 };
+const { clear, shoot } = createCamera({ folder: 'docs/screenshots' });
 
 describeInBrowser('every screen', (browser) => {
   let app: Newsroom;
@@ -24,7 +25,7 @@ describeInBrowser('every screen', (browser) => {
   let hasCurrent = false;
 
   beforeAll(async () => {
-    clearPictures();
+    clear();
     app = await startNewsroom({ serveAdmin: true, config });
     await app.adminToken();
     await app.strapi.db

@@ -2,15 +2,13 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { uids } from '../../content-types';
-import { createApi } from '../../playground/seed/api.mjs';
 import { toBlocks } from '../../playground/seed/blocks.mjs';
 import { readArticles } from '../../playground/seed/read-texts.mjs';
-import { seedArticles } from '../../playground/seed/seed-articles.mjs';
-import { createSite } from '../../playground/site/site.mjs';
-import { faultsOfAccess } from '../admin/faults-of-access';
+import { faultsOfAccess } from '../harness/faults-of-access';
 import { byMarks } from '../fixtures/discussion';
 import { describeInBrowser } from '../harness/browser';
-import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
+import type { Newsroom } from '../harness/start-newsroom';
+import { startDemoSite, type DemoSite } from './start-demo-site';
 
 const article = '/news/en/number-nine-tram-returns';
 const pages = [
@@ -26,27 +24,12 @@ const pages = [
 
 describeInBrowser('the demo’s website', (browser) => {
   let app: Newsroom;
-  let desk: ReturnType<typeof createApi>;
+  let desk: DemoSite['desk'];
   let isElementServed: boolean;
   beforeAll(async () => {
-    app = await startNewsroom({
-      config: {
-        ...byMarks(),
-        site: { publicUrls: { [uids.article]: '/news/{locale}/{slug}' } },
-      },
-      register: ({ strapi }) =>
-        strapi.server.use((koa, next) => {
-          const api = `${koa.origin}/api/newsroom`;
-          return createSite({ api, sitemap: `${api}/sitemaps/articles.xml` })(koa, next);
-        }),
-    });
-    await app.addLocale('de');
-    desk = createApi(app.url);
-    await desk.logIn();
-    await seedArticles(app.strapi, desk, new Date());
-    const { documentId } = (
-      await app.http.get('/api/newsroom/articles/slug/number-nine-tram-returns')
-    ).body.data;
+    const site = await startDemoSite(byMarks());
+    ({ app, desk } = site);
+    const documentId = await site.articleAt('number-nine-tram-returns');
     for (const body of ['At last', 'HOLD this']) {
       await app.http.post(`/api/newsroom/threads/${documentId}/comments`, {
         body: { body, author: { name: 'Mina Sato' } },
