@@ -142,7 +142,7 @@ describeInBrowser('every state of the demo’s website', (browser) => {
       const page = await openComments(rye);
       await shootComments(page, 'empty');
       await beginAnew(page, { thread: 'nothing' });
-      await page.getByText('Comments are not available here.').waitFor();
+      await page.getByText('The comments cannot be shown.').waitFor();
       await shootComments(page, 'unknown');
 
       const fire = 'how-we-covered-the-fenwick-fire';
