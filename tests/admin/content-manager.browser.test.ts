@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { uids } from '../../content-types';
 import { permissions } from '../../server/desk/contract';
@@ -62,7 +62,11 @@ describeInBrowser('in the Content Manager', (browser) => {
     await page.goto(`${list(uids.article)}/${documentId}`);
     const slug = page.getByRole('textbox', { name: 'slug' });
     const save = page.getByRole('button', { name: 'Save' });
-    await slug.fill('tram-line');
+    // A form that is still being filled in from the server forgets what was written before.
+    await vi.waitFor(async () => {
+      await slug.fill('tram-line');
+      expect(await save.isEnabled()).toBe(true);
+    }, 30_000);
     await save.click();
     const problem = page.locator('[data-strapi-field-error]');
     await problem.getByText('Another article has the slug “tram-line”').waitFor();

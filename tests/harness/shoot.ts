@@ -105,8 +105,13 @@ const check = async (
   { within, top }: ShotOptions,
   rules?: readonly string[]
 ) => {
-  if (top === undefined) await page.locator(within).last().scrollIntoViewIfNeeded();
-  else await page.locator(top).evaluate((part) => part.scrollIntoView({ behavior: 'instant' }));
+  // Which finds its part and scrolls to it in one go: a part may be drawn anew at any moment.
+  const [part, block] =
+    top === undefined ? ([within, 'nearest'] as const) : ([top, 'start'] as const);
+  await page
+    .locator(part)
+    .last()
+    .evaluate((one, block) => one.scrollIntoView({ block, behavior: 'instant' }), block);
   await settle(page);
   expect.soft(await faultsOfAccess(page, within, rules), what).toEqual([]);
   expect.soft(await tooWide(page, within), what).toEqual([]);

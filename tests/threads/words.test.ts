@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const asked = async (words: string) => (await app.http.get(`${thread.path}?words=${words}`)).body;
+const asked = async (words: string) => (await app.http.get(`${thread.path}?words=${encodeURIComponent(words)}`)).body;
 
 test('a thread brings the words for its readers along, where they are asked for', async () => {
   const { data, meta } = (await app.http.get(thread.path)).body;
@@ -28,13 +28,13 @@ test('a thread brings the words for its readers along, where they are asked for'
 });
 
 test('in English where there are none in a language', async () => {
-  for (const words of ['nl', 'constructor', 'de_CH', 'en-', '__proto__']) {
+  for (const words of ['nl', 'constructor', 'de_CH', 'en-', '__proto__', '../de']) {
     const { meta } = await asked(words);
     expect([words, meta.words.locale, meta.words.texts.reply]).toEqual([words, 'en', 'Reply']);
   }
 });
 
-test('what is no locale is refused by name', async () => {
-  const { error } = await asked(encodeURIComponent('../de'));
+test('what is longer than any locale is refused by name', async () => {
+  const { error } = await asked('d'.repeat(101));
   expect(error.details).toMatchObject({ code: 'INVALID_INPUT', problems: [{ field: 'words' }] });
 });
