@@ -15,6 +15,13 @@ export type SanctionInForce = {
   readonly reason: string;
 };
 
+/** Sanctions in force on some authors. */
+const selectInForce = (ctx: Context, authors: readonly string[], now: Date): Knex.QueryBuilder =>
+  rows(ctx, uids.sanction)
+    .whereIn('author', [...new Set(authors)])
+    .whereNull('lifted_at')
+    .where((either) => void either.whereNull('until').orWhere('until', '>', now));
+
 /** The hardest sanction in force on each of some authors (author keys or `address:<hash>`), in one
  * statement. Those without one are left out. */
 export const sanctionsInForce = async (
@@ -24,13 +31,8 @@ export const sanctionsInForce = async (
   now = new Date()
 ): Promise<Map<string, SanctionInForce>> => {
   if (authors.length === 0) return new Map();
-  const found = (await rows(ctx, uids.sanction, trx)
-    .whereIn('author', [...new Set(authors)])
-    .whereNull('lifted_at')
-    .where((either) => void either.whereNull('until').orWhere('until', '>', now))) as Record<
-    string,
-    unknown
-  >[];
+  const query = selectInForce(ctx, authors, now);
+  const found = (await (trx ? query.transacting(trx) : query)) as Record<string, unknown>[];
   const sanctions = found.map((raw) => fromRow<SanctionInForce>(ctx, uids.sanction, raw));
   sanctions.sort((a, b) => (isHarder(a, b) ? 1 : -1));
   return new Map(sanctions.map((sanction) => [sanction.author, sanction]));
@@ -80,22 +82,30 @@ export const isHarder = (
   return b.until !== null && (a.until === null || a.until > b.until);
 };
 
+type Writer = { readonly authorKey: string | null; readonly ipHash: string | null };
+
+const keysOf = ({ authorKey, ipHash }: Writer): string[] =>
+  [authorKey, ipHash === null ? null : addressKey(ipHash)].filter((key) => key !== null);
+
+/** How many sanctions are in force on somebody who writes from an address, as `number`: for whoever
+ * reads of that author anyway. Most have none. */
+export const selectNumberInForce = (ctx: Context, writer: Writer, now: Date): Knex.QueryBuilder =>
+  selectInForce(ctx, keysOf(writer), now).select(knexOf(ctx).raw('count(*) as ??', ['number']));
+
 /** What bears on somebody who writes from an address: the hardest sanction in force on either, in one
  * statement. Null for none. */
 export const sanctionOn = async (
   ctx: Context,
-  { authorKey, ipHash }: { authorKey: string | null; ipHash: string | null },
+  writer: Writer,
   trx?: Knex.Transaction,
   now?: Date
 ): Promise<DraftSanction | null> => {
-  const address = ipHash === null ? null : addressKey(ipHash);
-  const keys = [authorKey, address].filter((key) => key !== null);
-  const found = await sanctionsInForce(ctx, keys, trx, now);
+  const found = await sanctionsInForce(ctx, keysOf(writer), trx, now);
   const [hardest] = [...found.values()].sort((a, b) => (isHarder(a, b) ? -1 : 1));
   if (!hardest) return null;
   return {
     kind: hardest.kind,
-    by: hardest.author === address ? 'address' : 'author',
+    by: hardest.author === writer.authorKey ? 'author' : 'address',
     until: hardest.until === null ? null : new Date(hardest.until),
   };
 };

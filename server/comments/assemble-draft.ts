@@ -7,9 +7,10 @@ import { settingsOf } from '../settings/settings';
 import { closesAt, isOpen } from '../threads/is-open';
 import type { ThreadRow } from '../threads/store';
 import { readText } from './read-text';
-import { findCommentNow, findRepeat, readHistory, type CommentRow } from './store';
+import { findCommentNow, type CommentRow } from './store';
 import { textHash } from './text-hash';
 import type { Evidence } from './write-context';
+import { findWriterFacts, noFacts } from './writer-facts';
 
 export type DraftInput = {
   readonly body: string;
@@ -28,8 +29,6 @@ export type AssembledDraft = {
   /** What a new comment answers. */
   readonly parent: CommentRow | null;
 };
-
-const noHistory: Draft['history'] = { approved: 0, recent: [] };
 
 /** The comment that a new one answers; null where that cannot be answered. */
 const findAnswered = async (
@@ -65,7 +64,20 @@ export const assembleDraft = async (
   const hash = textHash(text);
   const parent = edited ? null : await findAnswered(ctx, input, trx);
   const { author, ipHash, flood, trap } = evidence;
-  const except = edited?.documentId ?? null;
+  const { isSanctioned, ...written } = isModerators
+    ? noFacts
+    : await findWriterFacts(
+        ctx,
+        {
+          authorKey: author.key,
+          ipHash,
+          thread: thread.documentId,
+          textHash: hash,
+          except: edited?.documentId ?? null,
+          now,
+        },
+        trx
+      );
   return {
     textHash: hash,
     parent,
@@ -75,23 +87,17 @@ export const assembleDraft = async (
       text,
       links,
       author,
-      sanction: author.isStaff
-        ? null
-        : await sanctionOn(ctx, { authorKey: author.key, ipHash }, trx, now),
+      sanction:
+        isSanctioned && !author.isStaff
+          ? await sanctionOn(ctx, { authorKey: author.key, ipHash }, trx, now)
+          : null,
       thread: {
         isOpen: isOpen(ctx, thread, now),
         closesAt: closesAt(ctx, thread),
         policy: thread.policy,
       },
       parent: placeOf(input, parent),
-      history: isModerators ? noHistory : await readHistory(ctx, author.key, except, trx),
-      repeats: isModerators
-        ? null
-        : await findRepeat(
-            ctx,
-            { thread: thread.documentId, textHash: hash, authorKey: author.key, ipHash, except },
-            trx
-          ),
+      ...written,
       flood,
       trap,
       site: {

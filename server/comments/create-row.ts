@@ -47,8 +47,9 @@ export const createRow = (
     const { evidence, isModerators = false } = context;
     if (!evidence) throw new Error('newsroom: a comment was created without evidence');
     const threadId = idOf(data.thread);
-    const thread = threadId === null ? null : await lockThread(ctx, threadId, trx);
-    if (!thread || !thread.published || thread.purgeAt) throw new Unknown('thread');
+    const locked = context.thread?.documentId === threadId ? context.thread : null;
+    const thread = locked ?? (threadId === null ? null : await lockThread(ctx, threadId, trx));
+    if (!thread?.published || thread.purgeAt) throw new Unknown('thread');
 
     const body = cleanText(textOf(data.body));
     const author = { ...evidence.author, name: shorten(cleanName(evidence.author.name), 100) };

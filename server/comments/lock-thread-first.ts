@@ -2,6 +2,7 @@ import { uids } from '../../content-types';
 import type { Context } from '../context';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
+import { isThreadLocked } from './write-context';
 
 type Operation = {
   readonly uid: string;
@@ -39,7 +40,7 @@ export const lockThreadFirst =
   async (operation: Operation, next: () => Promise<unknown>): Promise<unknown> => {
     if (operation.uid !== uids.comment || !writes.includes(operation.action)) return next();
     const thread = await threadOf(ctx, operation);
-    if (thread === null) return next();
+    if (thread === null || isThreadLocked(thread)) return next();
     return inTransaction(ctx, async ({ trx }) => {
       await lockThread(ctx, thread, trx);
       return next();

@@ -60,7 +60,7 @@ export type WriteContext = {
   /** The rows that are to be written, as the action has read them with their threads locked, in the
    * transaction of the write. */
   readonly locked?: readonly CommentRow[];
-  /** Their thread, where all are of one and it was read with them. */
+  /** The thread that is written to, where all is in one and the action has locked it. */
   readonly thread?: ThreadRow;
   /** Told what it comes to, before it is written: by whoever is told, with the reply counts of the
    * comments above. */
@@ -77,6 +77,12 @@ export const withWriteContext = <Result>(
   context: WriteContext,
   write: () => Promise<Result>
 ): Promise<Result> => storage.run({ context, isTaken: false }, write);
+
+/** Whether the action whose write is about to be made has locked this thread for it. */
+export const isThreadLocked = (documentId: string): boolean => {
+  const given = storage.getStore();
+  return given?.isTaken === false && given.context.thread?.documentId === documentId;
+};
 
 /**
  * The context that an action gave the write which is asking; null if there is none. Whatever else is

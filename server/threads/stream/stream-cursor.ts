@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 
 import { keysFor } from '../../authors/secrets';
 import type { Context } from '../../context';
@@ -20,7 +20,7 @@ export const sealCursor = (ctx: Context, thread: string, position: number): stri
   return Buffer.concat([sealed, sealing.getAuthTag()]).toString('base64url');
 };
 
-const open = (key: Buffer, sealed: Buffer, thread: string): number => {
+const open = (key: KeyObject, sealed: Buffer, thread: string): number => {
   const iv = sealed.subarray(0, lengths.iv);
   const position = sealed.subarray(lengths.iv, lengths.iv + lengths.position);
   const opening = createDecipheriv(cipher, key, iv)
