@@ -1,44 +1,51 @@
-import { fileURLToPath } from 'node:url';
-
-import { startSite } from './site/app';
-import { compare, type Compared } from './site/compare';
-import { fill } from './site/fill';
+import { openSite } from './site/app';
+import { booting } from './site/booting';
+import { deciding } from './site/deciding';
+import { growth } from './site/growth';
+import { memory } from './site/memory';
 import { readOptions } from './site/options';
-import { serve } from './site/process';
-import { floors, pageTargets } from './site/reading';
+import { startPeer, type Peer } from './site/peer';
+import { posting } from './site/posting';
+import { publishing } from './site/publishing';
+import { reading, unchanged } from './site/reading';
+import { toText, writeReport } from './site/report';
+import { judging } from './site/rules';
+import type { Found, Suite } from './site/suite';
 
-const options = readOptions(process.argv.slice(2));
+/** A whole site measured in one run, against the peer and against Strapi itself: `bench/README.md`.
+ * Ends with 0 also where a claim is missed: what is missed is said. */
 
-// Seen from `tests/.work`, where the bundle lies.
-const script = fileURLToPath(new URL('../../bench/site/strapi.mjs', import.meta.url));
+/** In this order: what writes comes after what reads. */
+const suites: Record<string, Suite> = {
+  reading,
+  unchanged,
+  growth,
+  memory,
+  posting,
+  publishing,
+  deciding,
+  rules: judging,
+  boot: booting,
+};
 
-const line = ({ name, rate, lowest, highest, median, p97, cpu, statements }: Compared): string =>
-  [
-    name.padEnd(32),
-    rate.toFixed(0).padStart(7),
-    `${lowest.toFixed(0)}–${highest.toFixed(0)}`.padStart(12),
-    median.toFixed(1).padStart(8),
-    p97.toFixed(1).padStart(8),
-    (cpu / 1_000).toFixed(2).padStart(8),
-    statements.toFixed(1).padStart(8),
-  ].join('');
-
-const app = await startSite();
+const options = readOptions(process.argv.slice(2), Object.keys(suites));
+const project = await openSite(options);
+const filled = project.prepared;
+let started: Peer | null = null;
+const peer = async () => (options.peer ? (started ??= await startPeer(project, filled)) : null);
+const found: Found[] = [];
 try {
-  const filled = await fill(app, options);
-  const server = await serve(script, app.app.dir);
-  const conversations = Math.floor(Math.min(10_000, options.comments / 2) / 3);
-  const targets = [
-    ...(await pageTargets(app, server, { thread: filled.large, conversations })),
-    ...floors(server, filled),
-  ];
-  const found = await compare(targets, options);
-  console.log(
-    'target                                rate      spread  median     p97  cpu ms   stmts'
-  );
-  for (const one of found) console.log(line(one));
-  await server.stop();
+  for (const [name, suite] of Object.entries(suites)) {
+    if (options.only.length > 0 && !options.only.includes(name)) continue;
+    const one = await suite({ project, filled, options, peer });
+    console.log(toText(one));
+    found.push(one);
+  }
+  const { comments, articles, connections } = options;
+  const about = { comments, articles, connections, database: project.database };
+  await writeReport(options.out, found, about);
 } finally {
-  await app.stop();
+  await (started as Peer | null)?.project.stop();
+  await project.stop();
 }
 process.exit();

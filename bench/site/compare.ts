@@ -1,4 +1,5 @@
 import { load, type Measured, type Target } from './load';
+import { median } from './median';
 import type { Options } from './options';
 
 /** A target over all rounds: medians, and how far the rate went to both sides. */
@@ -7,9 +8,6 @@ export type Compared = Measured & {
   readonly lowest: number;
   readonly highest: number;
 };
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Measures targets in turns, so that a machine's moods fall on all of them; the first round warms up
  * and is not counted. */

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
+import type { Knex } from 'knex';
+
 import { uids, type CommentStatus } from '../../content-types';
 import type { Newsroom } from '../../tests/harness/start-newsroom';
-import { progress } from './progress';
+import { progress, type Progress } from './progress';
+import { settleDatabase } from './project';
+import { textOf } from './texts';
 
 /** Where something is asked for: the article's `documentId`, which is also its thread's name. */
 export type Filled = {
@@ -10,12 +14,17 @@ export type Filled = {
   /** Articles by the number of their comments. */
   readonly empty: string;
   readonly hundred: string;
+  readonly thousand: string;
   readonly large: string;
+  /** Comments below `large`. */
+  readonly largeSize: number;
   /** Only where the site has a million comments. */
   readonly huge: string | null;
+  /** Those with as many comments as most have. */
+  readonly usual: readonly string[];
 };
 
-type Size = { readonly comments: number; readonly articles: number };
+export type Size = { readonly comments: number; readonly articles: number };
 
 const largeThread = 10_000;
 const hugeThread = 100_000;
@@ -23,32 +32,21 @@ const hugeThread = 100_000;
 /** Rows that go into one statement: SQLite takes 32,766 values. */
 const batch = 500;
 
-const words = (
-  'tram harbour council rent river market school night summer evening line number street ' +
-  'because without although people always never think should would better question answer'
-).split(' ');
-
-/** A text of 20 to 60 words, another for each number. */
-const textOf = (number: number): string =>
-  Array.from(
-    { length: 20 + ((number * 7) % 41) },
-    (_, at) => words[(number * 31 + at * at * 7 + at) % words.length]
-  ).join(' ');
-
 const newId = (): string => randomBytes(12).toString('hex');
 
-/** How many comments each article's thread gets: one none, one a hundred, one or two very many, and
- * the others what is left, evenly. */
+/** How many comments each article's thread gets: one none, one a hundred, one a thousand, one or two
+ * very many, and the others what is left, evenly. */
 const sizesOf = ({ comments, articles }: Size): number[] => {
   const large = Math.min(largeThread, Math.floor(comments / 2));
-  const huge = comments >= 1_000_000 ? hugeThread : 0;
-  const special = [0, 100, large, ...(huge ? [huge] : [])];
-  const left = comments - special.reduce((sum, size) => sum + size, 0);
-  const others = articles - special.length;
+  const huge = comments >= 1_000_000 ? [hugeThread] : [];
+  const special = [0, 100, 1_000, large, ...huge];
+  const left = Math.max(0, comments - special.reduce((sum, size) => sum + size, 0));
+  const others = Math.max(0, articles - special.length);
   return [
     ...special,
-    ...Array.from({ length: others }, (_, at) =>
-      Math.max(0, Math.floor(left / others) + Number(at < left % others))
+    ...Array.from(
+      { length: others },
+      (_, at) => Math.floor(left / others) + Number(at < left % others)
     ),
   ];
 };
@@ -75,18 +73,19 @@ const publishArticles = async ({ strapi }: Newsroom, articles: number): Promise<
   return ids;
 };
 
+type Place = { readonly thread: string; readonly number: number; readonly at: Date };
+
 /** A comment as its hooks would have stored it: one conversation has a first comment, a reply, and a
- * reply to that. One in seven of the last are not approved. */
-const conversation = (thread: string, first: number, size: number, at: Date) => {
+ * reply to that. One in seven of the last are not approved, unless all are to be of one status. */
+const conversation = ({ thread, number: first, at }: Place, size: number, all?: CommentStatus) => {
   const root = newId();
   let [above, path]: [string | null, string] = [null, ''];
   return Array.from({ length: size }, (_, depth) => {
     const number = first + depth;
     const id = depth === 0 ? root : newId();
     path += `${id}/`;
-    const isLast = depth === 2;
-    const status: CommentStatus =
-      isLast && number % 7 === 0 ? (number % 2 ? 'pending' : 'spam') : 'approved';
+    const isHeld = depth === 2 && number % 7 === 0;
+    const status = all ?? (isHeld ? (number % 2 ? 'pending' : 'spam') : 'approved');
     const body = textOf(number);
     const author = Math.floor((number * 2_654_435_761) % 20_000);
     const row = {
@@ -101,9 +100,9 @@ const conversation = (thread: string, first: number, size: number, at: Date) => 
     };
     above = id;
     return row;
-  }).map((row, depth, all) => ({
+  }).map((row, depth, rows) => ({
     ...row,
-    reply_count: all.slice(depth + 1).filter(({ status }) => status === 'approved').length,
+    reply_count: rows.slice(depth + 1).filter(({ status }) => status === 'approved').length,
   }));
 };
 
@@ -114,22 +113,10 @@ const decisionOf = ({ document_id, thread, status, created_at }: Row) => ({
   ...{ actor_kind: 'rules', created_at, updated_at: created_at, published_at: created_at },
 });
 
-/**
- * Fills a site: articles through the front door, comments and their first decisions straight into the
- * database, with the counts that the hooks would have kept.
- */
-export const fill = async (app: Newsroom, size: Size): Promise<Filled> => {
-  const articles = await publishArticles(app, size.articles);
-  const knex = app.strapi.db.connection;
-  const threads = await knex<{ document_id: string; subject_document_id: string }>(
-    'newsroom_threads'
-  ).select('document_id', 'subject_document_id');
-  const threadOf = new Map(threads.map((one) => [one.subject_document_id, one.document_id]));
-  const bar = progress('Comments', size.comments);
-  const begin = Date.now() - 500 * 86_400_000;
+/** Writes comments and their first decisions straight into the database, thousands at once. */
+const openWriter = (knex: Knex, bar: Progress) => {
   const waiting: Row[] = [];
-  let number = 0;
-  const write = async (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     const rows = waiting.splice(0);
     if (rows.length === 0) return;
     await knex.transaction(async (trx) => {
@@ -138,28 +125,82 @@ export const fill = async (app: Newsroom, size: Size): Promise<Filled> => {
     });
     bar.add(rows.length);
   };
-  for (const [index, comments] of sizesOf(size).entries()) {
-    const thread = threadOf.get(articles[index] ?? '') ?? '';
-    const counts = { approved_count: 0, pending_count: 0, spam_count: 0 };
-    let latest = null as Date | null;
-    for (let left = comments; left > 0; left -= 3) {
-      const at = new Date(begin + number * 400);
-      const rows = conversation(thread, number, Math.min(3, left), at);
-      number += rows.length;
-      for (const { status, created_at } of rows) {
-        counts[`${status}_count`] += 1;
-        if (status === 'approved') latest = created_at;
-      }
-      waiting.push(...rows);
-      if (waiting.length >= 5_000) await write();
+  const put = async (rows: readonly Row[]): Promise<void> => {
+    waiting.push(...rows);
+    if (waiting.length >= 5_000) await flush();
+  };
+  return { put, flush };
+};
+
+type Writer = ReturnType<typeof openWriter>;
+
+type ThreadRow = {
+  readonly document_id: string;
+  readonly subject_document_id: string;
+  readonly last_comment_at: Date | null;
+};
+
+/** Texts and authors of a site go on from one thread to the next. */
+let written = 0;
+
+/** Puts so many comments below an article, with the counts that the hooks would have kept. */
+const fillOne = async (
+  knex: Knex,
+  writer: Writer,
+  { article, comments, status }: { article: string; comments: number; status?: CommentStatus }
+): Promise<void> => {
+  const threads = knex<ThreadRow>('newsroom_threads');
+  const found = await threads.clone().where({ subject_document_id: article }).first('document_id');
+  if (!found) throw new Error(`The article ${article} has no thread`);
+  const thread = found.document_id;
+  const begin = Date.now() - 500 * 86_400_000;
+  const counts = new Map<string, number>();
+  let latest: Date | null = null;
+  for (let left = comments; left > 0; left -= 3) {
+    const place = { thread, number: written, at: new Date(begin + written * 40_000) };
+    const rows = conversation(place, Math.min(3, left), status);
+    written += rows.length;
+    for (const row of rows) {
+      const column = `${row.status}_count`;
+      counts.set(column, (counts.get(column) ?? 0) + 1);
+      if (row.status === 'approved') latest = row.created_at;
     }
-    await knex('newsroom_threads')
-      .where({ document_id: thread })
-      .update({ ...counts, last_comment_at: latest });
+    await writer.put(rows);
   }
-  await write();
-  const isPostgres = app.strapi.db.dialect.client === 'postgres';
-  if (isPostgres) await knex.raw('vacuum analyze');
-  const [empty = '', hundred = '', large = '', fourth = ''] = articles;
-  return { articles, empty, hundred, large, huge: size.comments >= 1_000_000 ? fourth : null };
+  if (counts.size === 0) return;
+  const ofThread = threads.where({ document_id: thread });
+  for (const [column, number] of counts) await ofThread.clone().increment(column, number);
+  await ofThread.update({ last_comment_at: latest });
+};
+
+/** Puts comments below one article of a site that is filled already. */
+export const fillMore = async (
+  knex: Knex,
+  more: { article: string; comments: number; status?: CommentStatus }
+): Promise<void> => {
+  const writer = openWriter(knex, progress('Comments', more.comments));
+  await fillOne(knex, writer, more);
+  await writer.flush();
+  await settleDatabase(knex);
+};
+
+/** Fills a site: articles through the front door, comments straight into the database. */
+export const fill = async (app: Newsroom, knex: Knex, size: Size): Promise<Filled> => {
+  const articles = await publishArticles(app, size.articles);
+  const sizes = sizesOf(size);
+  const total = sizes.reduce((sum, comments) => sum + comments, 0);
+  const writer = openWriter(knex, progress('Comments', total));
+  for (const [index, comments] of sizes.entries()) {
+    await fillOne(knex, writer, { article: articles[index] ?? '', comments });
+  }
+  await writer.flush();
+  await settleDatabase(knex);
+  const [empty = '', hundred = '', thousand = '', large = '', fifth = ''] = articles;
+  const isHuge = size.comments >= 1_000_000;
+  return {
+    ...{ articles, empty, hundred, thousand, large },
+    largeSize: sizes[3] ?? 0,
+    huge: isHuge ? fifth : null,
+    usual: articles.slice(isHuge ? 5 : 4),
+  };
 };

@@ -6,13 +6,16 @@ import type { Served } from './process';
 export type Target = {
   readonly name: string;
   readonly server: Served;
-  readonly path: string;
+  /** Of each request, where it is another one each time. */
+  readonly path: string | (() => string);
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   /** Another for each request. */
   readonly body?: () => unknown;
   /** @default 200 */
   readonly status?: number;
+  /** One answer takes longer than a round: it is asked once over each connection instead. */
+  readonly isSlow?: boolean;
 };
 
 export type Measured = {
@@ -34,22 +37,24 @@ export const load = async (
   target: Target,
   { connections, duration }: { connections: number; duration: number }
 ): Promise<Measured> => {
-  const { server, path, method = 'GET', headers = {}, body, status = 200 } = target;
+  const { server, path, method = 'GET', headers = {}, body, status = 200, isSlow } = target;
+  const pathOf = () => (typeof path === 'function' ? path() : path);
   const before = await server.usage();
   const instance = autocannon({
     url: server.url,
     connections,
-    duration: duration / 1_000,
+    ...(isSlow ? { amount: connections, timeout: 300 } : { duration: duration / 1_000 }),
     sampleInt: 100,
     requests: [
       {
         method,
-        path,
         headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
-        ...(body && {
+        path: pathOf(),
+        ...((body ?? typeof path === 'function') && {
           setupRequest: (request: autocannon.Request) => ({
             ...request,
-            body: JSON.stringify(body()),
+            path: pathOf(),
+            ...(body && { body: JSON.stringify(body()) }),
           }),
         }),
       },

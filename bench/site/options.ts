@@ -9,6 +9,10 @@ export type Options = {
   /** Milliseconds that a target is asked in one round. */
   readonly duration: number;
   readonly connections: number;
+  /** Whether the other plugin is installed and measured as well. */
+  readonly peer: boolean;
+  /** A folder for the figures as JSON and as a chart. */
+  readonly out: string;
   /** Which suites are run, by name; all where it is empty. */
   readonly only: readonly string[];
 };
@@ -25,7 +29,7 @@ const wholeNumber = (name: string, text: string): number => {
  * Reads the command line.
  * @throws Error that names the option which is none, or does not fit
  */
-export const readOptions = (args: readonly string[]): Options => {
+export const readOptions = (args: readonly string[], suites: readonly string[]): Options => {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -35,16 +39,25 @@ export const readOptions = (args: readonly string[]): Options => {
       duration: { type: 'string', default: '3000' },
       connections: { type: 'string', default: '8' },
       only: { type: 'string', default: '' },
+      out: { type: 'string', default: 'tests/.work/bench' },
+      'no-peer': { type: 'boolean', default: false },
     },
   });
-  const { only, ...numbers } = values;
+  const { only, out, 'no-peer': isAlone, ...numbers } = values;
   const number = (name: keyof typeof numbers): number => wholeNumber(name, numbers[name]);
+  const asked = only.split(',').filter(Boolean);
+  const unknown = asked.find((name) => !suites.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`--only: there is no ${unknown}; it takes ${suites.join(', ')}`);
+  }
   return {
     comments: number('comments'),
     articles: number('articles'),
     rounds: number('rounds'),
     duration: number('duration'),
     connections: number('connections'),
-    only: only.split(',').filter(Boolean),
+    peer: !isAlone,
+    out,
+    only: asked,
   };
 };

@@ -1,5 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+// Seen from `tests/.work`, where the bundle lies.
+const file = (name: string): string =>
+  fileURLToPath(new URL(`../../bench/site/${name}`, import.meta.url));
+
+/** What can be served: a project, and a bare Node server. */
+export const scripts = { strapi: file('strapi.mjs'), plain: file('plain.mjs') };
 
 /** What a process has used so far. */
 export type Usage = {
@@ -14,6 +22,8 @@ export type Usage = {
 export type Served = {
   readonly url: string;
   usage(): Promise<Usage>;
+  /** What it holds on to, after its garbage is collected. */
+  collected(): Promise<Usage>;
   stop(): Promise<void>;
 };
 
@@ -29,13 +39,15 @@ export const serve = async (script: string, ...args: string[]): Promise<Served> 
     if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`);
     return answer[0] as Said;
   };
+  const ask = (what: 'usage' | 'collect'): Promise<Usage> => {
+    child.send(what);
+    return said<Usage>();
+  };
   const { url } = await said<{ url: string }>();
   return {
     url,
-    usage: () => {
-      child.send('usage');
-      return said<Usage>();
-    },
+    usage: () => ask('usage'),
+    collected: () => ask('collect'),
     stop: async () => {
       child.kill('SIGKILL');
       await ended;

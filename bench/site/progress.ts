@@ -1,5 +1,7 @@
+export type Progress = { add(number: number): void };
+
 /** Shows on a terminal how far a long work is, and how fast it goes: one line, written over. */
-export const progress = (what: string, total: number) => {
+export const progress = (what: string, total: number): Progress => {
   const start = performance.now();
   let done = 0;
   const show = (end: string): void => {
@@ -9,7 +11,7 @@ export const progress = (what: string, total: number) => {
     process.stderr.write(`\r${what} ${bar} ${done} of ${total}, ${rate} a second${end}`);
   };
   return {
-    add(number: number): void {
+    add(number) {
       done += number;
       if (process.stderr.isTTY || done === total) show(done === total ? '\n' : '');
     },

@@ -18,6 +18,8 @@ export type AppOptions = {
   readonly enabled?: boolean;
   /** Whether the GraphQL plugin is. @default false */
   readonly graphql?: boolean;
+  /** Further plugins, as in `config/plugins`. */
+  readonly plugins?: Readonly<Record<string, unknown>>;
   /** Configuration of users-permissions; `false` disables it. By default it has none, and so starts
    * after the plugin, as in a new project. */
   readonly usersPermissions?: Readonly<Record<string, unknown>> | false;
@@ -91,6 +93,7 @@ const settingsOf = (app: App, options: AppOptions) => ({
           ? { enabled: false }
           : { enabled: true, config: options.usersPermissions },
     }),
+    ...options.plugins,
   },
   server: {
     host: '127.0.0.1',

@@ -1,0 +1,97 @@
+import { setTimeout } from 'node:timers/promises';
+
+import type { Bulk } from '../../server/bulk/contract';
+import { fillMore } from './fill';
+import { median } from './median';
+import type { Peer } from './peer';
+import type { Project } from './project';
+import type { Site, Suite } from './suite';
+
+const comments = 10_000;
+/** Of the peer's, which are approved one by one: enough to tell what one takes. */
+const sample = 300;
+
+/** Milliseconds of one bulk decision on that many pending comments. */
+const decideAtOnce = async ({ project: { http, knex }, filled }: Site): Promise<number> => {
+  const article = filled.usual[1] ?? '';
+  await fillMore(knex, { article, comments, status: 'pending' });
+  const thread = await knex<{ document_id: string; subject_document_id: string }>(
+    'newsroom_threads'
+  )
+    .where({ subject_document_id: article })
+    .first('document_id');
+  const before = performance.now();
+  const filter = { queue: 'pending', threads: [thread?.document_id] };
+  const begun = await http.post('/newsroom/bulks', {
+    admin: true,
+    body: { selection: { filter }, to: 'approved' },
+  });
+  if (begun.status !== 202) throw new Error(JSON.stringify(begun.body));
+  const { id } = (begun.body as { data: Bulk }).data;
+  for (;;) {
+    const answer = await http.get(`/newsroom/bulks/${id}`, { admin: true });
+    const { state, decided } = (answer.body as { data: Bulk }).data;
+    if (state !== 'running') {
+      if (decided < comments) throw new Error(`${decided} were decided on, of ${comments}`);
+      return performance.now() - before;
+    }
+    await setTimeout(50);
+  }
+};
+
+/** Milliseconds that the peer takes for one, and what an administrator waits for that many. */
+const approveOneByOne = async ({ project: { http, knex } }: Peer): Promise<number> => {
+  const pending = await knex<{ id: number; approval_status: string }>('plugin_comments_comments')
+    .where({ approval_status: 'PENDING' })
+    .limit(sample)
+    .select('id');
+  const before = performance.now();
+  for (const { id } of pending) {
+    const answer = await http.put(`/comments/moderate/single/${id}/approve`, { admin: true });
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  }
+  return (performance.now() - before) / pending.length;
+};
+
+/** Milliseconds of a request, in the midst of several. */
+const timeOf = async ({ http }: Project, path: string): Promise<number> => {
+  const taken: number[] = [];
+  for (let round = 0; round < 25; round += 1) {
+    const before = performance.now();
+    const answer = await http.get(path, { admin: true });
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    taken.push(performance.now() - before);
+  }
+  return median(taken);
+};
+
+/** The desk, against the peer's list and its approvals. How it grows is measured by `bench:desk`. */
+export const deciding: Suite = async (site) => {
+  const pages = {
+    'a page of the queue': '/newsroom/queue?queue=pending',
+    'the counts of all queues': '/newsroom/overview',
+    'a page of a search': '/newsroom/queue?queue=all&search=tram%20harbour',
+  };
+  const rows: { name: string; values: number[] }[] = [];
+  for (const [name, path] of Object.entries(pages)) {
+    rows.push({ name, values: [await timeOf(site.project, path)] });
+  }
+  const atOnce = await decideAtOnce(site);
+  rows.push({ name: `${comments} decided on at once`, values: [atOnce] });
+  const peer = await site.peer();
+  const claims = [];
+  if (peer) {
+    rows.push({
+      name: 'peer, a page of its list',
+      values: [await timeOf(peer.project, '/comments/moderate/all?page=1&pageSize=20')],
+    });
+    const one = await approveOneByOne(peer);
+    rows.push({ name: `peer, ${comments} one by one (from ${sample})`, values: [one * comments] });
+    claims.push({
+      what: `${comments} decisions at once, over the peer's one by one, time saved`,
+      found: (one * comments) / atOnce,
+      least: 50,
+    });
+  }
+  return { title: 'Moderating', columns: ['ms'], rows, claims };
+};
