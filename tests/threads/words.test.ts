@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const asked = async (words: string) => (await app.http.get(`${thread.path}?words=${encodeURIComponent(words)}`)).body;
+const asked = async (words: string) =>
+  (await app.http.get(`${thread.path}?words=${encodeURIComponent(words)}`)).body;
 
 test('a thread brings the words for its readers along, where they are asked for', async () => {
   const { data, meta } = (await app.http.get(thread.path)).body;
