@@ -1,4 +1,7 @@
+import { isIP } from 'node:net';
+
 import { z } from '@strapi/utils';
+import proxyAddr from 'proxy-addr';
 
 import { InvalidConfig } from './errors';
 import { problemsOf } from './input';
@@ -20,7 +23,28 @@ const customRule = z.custom<Rule>(
   'is not a rule: it takes { name: kebab-case, check: function, options?: z.strictObject(…) }'
 );
 
-/** What only `config/plugins` can say, since it shapes tables and code. */
+const proxyNames = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** `proxy-addr` would take a number for an address as well: `1` for `0.0.0.1`. */
+const isProxy = (value: string): boolean => {
+  const [address = ''] = value.split('/');
+  if (!isIP(address)) return proxyNames.includes(value);
+  try {
+    proxyAddr.compile(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const proxy = z
+  .string()
+  .refine(
+    isProxy,
+    'must be an address, a range such as 10.0.0.0/8, or loopback, linklocal or uniquelocal'
+  );
+
+/** What only `config/plugins` can say, since it shapes tables and code, or is of the machines it runs on. */
 const structure = {
   /** Content types whose entries have threads, beside articles. @default [] */
   commentable: z
@@ -30,6 +54,9 @@ const structure = {
     .default([]),
   /** Derives the keys of guest tokens and address hashes. @default derived from `app.keys` */
   secret: z.string().min(32).nullable().default(null),
+  /** Proxies that are believed whom they speak for: addresses, ranges (`10.0.0.0/8`), `loopback`,
+   * `linklocal`, `uniquelocal`. Nobody else's `X-Forwarded-For` counts. @default [] */
+  trustedProxies: z.array(proxy).default([]),
   threads: z.object({
     /** One thread per locale of a subject instead of one for all. @default false */
     perLocale: z.boolean().default(false),
@@ -44,6 +71,8 @@ const structure = {
 export type FileConfig = {
   commentable: string[];
   secret: string | null;
+  /** Whether an address is a trusted proxy's; null where none is trusted. */
+  trustsProxy: ((address: string, hop: number) => boolean) | null;
   perLocale: boolean;
   /** Built-in and own rules, in the order they run. */
   rules: readonly Rule[];
@@ -59,7 +88,7 @@ export const readFileConfig = (raw: unknown): FileConfig => {
   if (!isRecord(raw)) {
     throw new InvalidConfig([{ field: '', problem: 'must be an object', got: raw }]);
   }
-  const { commentable, secret, ...rest } = raw;
+  const { commentable, secret, trustedProxies, ...rest } = raw;
   const shape = z.object({
     ...structure,
     threads: structure.threads.prefault({}),
@@ -68,11 +97,13 @@ export const readFileConfig = (raw: unknown): FileConfig => {
   const parsed = shape.safeParse({
     commentable,
     secret,
+    trustedProxies,
     threads: rest.threads,
     moderation: rest.moderation,
   });
   if (!parsed.success) throw new InvalidConfig(problemsOf(parsed.error, raw));
 
+  const proxies = parsed.data.trustedProxies;
   const own = parsed.data.moderation.rules;
   const rules: readonly Rule[] = [...builtInRules, ...own];
   const twice = own.find((rule) => rules.filter(({ name }) => name === rule.name).length > 1);
@@ -91,6 +122,7 @@ export const readFileConfig = (raw: unknown): FileConfig => {
   return {
     commentable: [...new Set(parsed.data.commentable)],
     secret: parsed.data.secret,
+    trustsProxy: proxies.length > 0 ? proxyAddr.compile(proxies) : null,
     perLocale: parsed.data.threads.perLocale,
     rules,
     settings,

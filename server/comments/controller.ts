@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context as KoaContext } from 'koa';
 
 import { hashAddress } from '../authors/address';
+import { clientAddress } from '../authors/client-address';
 import { identifyReader } from '../authors/identify-reader';
 import { apiUrl } from '../api-url';
 import { parseInput } from '../input';
@@ -31,7 +32,7 @@ import { readReplies } from './read-replies';
 type Strapi = { strapi: Core.Strapi };
 
 const originOf = (ctx: Strapi, koa: KoaContext): Origin => ({
-  ipHash: hashAddress(ctx, koa.request.ip),
+  ipHash: hashAddress(ctx, clientAddress(ctx, koa)),
   userAgent: koa.get('User-Agent') || null,
 });
 

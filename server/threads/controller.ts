@@ -3,6 +3,7 @@ import type { Context as KoaContext } from 'koa';
 
 import { parseInput } from '../input';
 import { hashAddress } from '../authors/address';
+import { clientAddress } from '../authors/client-address';
 import { answerStream } from '../live/answer-stream';
 import { CountsQuery, StreamQuery, ThreadQuery } from './contract';
 import { readCounts } from './read-counts';
@@ -24,7 +25,7 @@ export const threadControllers = {
       const { thread: param } = koa.params as { thread: string };
       const { after, locale } = parseInput(StreamQuery, koa.query);
       const lastId = koa.get('Last-Event-ID').slice(0, 200);
-      const ipHash = hashAddress({ strapi }, koa.request.ip);
+      const ipHash = hashAddress({ strapi }, clientAddress({ strapi }, koa));
       const body = await openThreadStream(
         { strapi },
         { param, locale, after: lastId || (after ?? null), ipHash }

@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export type AppOptions = {
   /** @default 'sqlite' */
   readonly database?: DatabaseName;
-  /** The plugin's configuration, as in `config/plugins`; rules and other functions may stand in it. */
+  /** The plugin's configuration, as in `config/plugins`; rules and other functions may stand in it. This
+   * machine is a trusted proxy unless it says otherwise, so that tests can choose addresses. */
   readonly config?: Readonly<Record<string, unknown>>;
   /** Whether the plugin is enabled. @default true */
   readonly enabled?: boolean;
@@ -25,7 +26,7 @@ export type AppOptions = {
   readonly usersPermissions?: Readonly<Record<string, unknown>> | false;
   /** `api.rest.strictParams` and its like, as new projects have them. @default true */
   readonly strict?: boolean;
-  /** Laid over `config/server`. Proxies are trusted by default, so that tests can choose addresses. */
+  /** Laid over `config/server`. */
   readonly server?: Readonly<Record<string, unknown>>;
   /** Serves the admin panel that `npm test` has built, for browser tests. @default false */
   readonly serveAdmin?: boolean;
@@ -85,7 +86,11 @@ const settingsOf = (app: App, options: AppOptions) => ({
   bootstrap: options.bootstrap,
   database: { ...app.database.config },
   plugins: {
-    newsroom: { enabled: options.enabled ?? true, resolve: root, config: options.config ?? {} },
+    newsroom: {
+      enabled: options.enabled ?? true,
+      resolve: root,
+      config: { trustedProxies: ['loopback'], ...options.config },
+    },
     graphql: { enabled: options.graphql ?? false, resolve: '@strapi/plugin-graphql/package.json' },
     ...(options.usersPermissions !== undefined && {
       'users-permissions':
@@ -99,7 +104,6 @@ const settingsOf = (app: App, options: AppOptions) => ({
     host: '127.0.0.1',
     port: 1337,
     app: { keys: ['first key of the test app', 'second key of the test app'] },
-    proxy: { koa: true },
     logger: { startup: { enabled: false }, updates: { enabled: false }, config: { level: 'warn' } },
     ...options.server,
   },
