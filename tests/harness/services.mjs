@@ -25,11 +25,24 @@ export const services = {
   chromium: {
     label: 'Chromium',
     variable: 'NEWSROOM_TEST_CHROMIUM',
-    standard: ['chromium', 'chromium-browser', 'google-chrome']
-      .map((name) => `/usr/bin/${name}`)
-      .find((file) => existsSync(file)),
+    standard: programIn('/usr/bin', 'chromium', 'chromium-browser', 'google-chrome'),
+  },
+  nginx: {
+    label: 'nginx',
+    variable: 'NEWSROOM_TEST_NGINX',
+    standard: programIn('/usr/sbin', 'nginx'),
   },
 };
+
+/**
+ * The first program that is there.
+ *
+ * @param {string} folder
+ * @param {string[]} names
+ */
+function programIn(folder, ...names) {
+  return names.map((name) => `${folder}/${name}`).find((file) => existsSync(file));
+}
 
 /** @typedef {keyof typeof services} ServiceName */
 
@@ -46,8 +59,8 @@ export async function probe(name) {
     address,
     reason: `${label} skipped: ${what}; set ${variable} to use another`,
   });
-  if (!address) return missing('there is none in /usr/bin');
-  if (name === 'chromium') {
+  if (!address) return missing('it is not installed');
+  if (name === 'chromium' || name === 'nginx') {
     return existsSync(address) ? { address, reason: null } : missing(`there is no ${address}`);
   }
   try {
