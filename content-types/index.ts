@@ -3,6 +3,7 @@ import { bulk } from './bulk';
 import { claim } from './claim';
 import { comment } from './comment';
 import { decision } from './decision';
+import { job } from './job';
 import { note } from './note';
 import { report } from './report';
 import { revision } from './revision';
@@ -30,6 +31,7 @@ export const contentTypes = {
   claim: { schema: claim },
   comment: { schema: comment },
   decision: { schema: decision },
+  job: { schema: job },
   note: { schema: note },
   report: { schema: report },
   revision: { schema: revision },
@@ -49,6 +51,7 @@ export const uids = {
   claim: 'plugin::newsroom.claim',
   comment: 'plugin::newsroom.comment',
   decision: 'plugin::newsroom.decision',
+  job: 'plugin::newsroom.job',
   note: 'plugin::newsroom.note',
   report: 'plugin::newsroom.report',
   revision: 'plugin::newsroom.revision',

@@ -19,6 +19,8 @@ export type ServerErrorCode =
   | 'EMAIL_REQUIRED'
   | 'GUEST_TOKEN_INVALID'
   | 'INVALID_INPUT'
+  | 'JOB_RUNNING'
+  | 'JOB_UNKNOWN'
   | 'LIMIT_REACHED'
   | 'NAME_REQUIRED'
   | 'NAME_RESERVED'

@@ -1,5 +1,6 @@
+import { stopBulks } from './bulk/worker';
 import type { Context } from './context';
-import { stopJobs } from './jobs';
+import { stopJobs } from './jobs/worker';
 import { closeStreams } from './live/hub';
 import { stopSettings } from './settings/settings';
 import { closeThreadStreams } from './threads/stream/thread-hub';
@@ -7,6 +8,7 @@ import { syncsThrough } from './threads/sync-after-commit';
 
 export const destroy = async (ctx: Context): Promise<void> => {
   await stopJobs(ctx);
+  await stopBulks(ctx);
   await closeStreams(ctx);
   await closeThreadStreams(ctx);
   await syncsThrough();

@@ -69,6 +69,7 @@ export class Unknown extends errors.NotFoundError {
       | 'note'
       | 'saved queue'
       | 'bulk'
+      | 'job'
   ) {
     super(`There is no such ${what}`, {
       code: `${what.toUpperCase().replaceAll(' ', '_')}_UNKNOWN`,
@@ -144,8 +145,8 @@ export class TooManyStreams extends errors.RateLimitError {
 }
 
 /**
- * 409: `DUPLICATE`, or `CHANGED_MEANWHILE` when the thing acted upon is no longer what the caller
- * saw. Strapi has no class for 409: `answer-errors` sets the status on our routes; elsewhere
+ * 409: `DUPLICATE`, `JOB_RUNNING`, or `CHANGED_MEANWHILE` when the thing acted upon is no longer what
+ * the caller saw. Strapi has no class for 409: `answer-errors` sets the status on our routes; elsewhere
  * (Content Manager, GraphQL) it is a 400 with the same details.
  */
 export class Conflict extends errors.ApplicationError {

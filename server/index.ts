@@ -20,6 +20,8 @@ import { elementControllers } from './element/controller';
 import { elementAdminRoutes, elementRoutes } from './element/routes';
 import { feedControllers } from './feeds/controller';
 import { feedRoutes } from './feeds/routes';
+import { jobControllers } from './jobs/controller';
+import { jobRoutes } from './jobs/routes';
 import { liveControllers } from './live/controller';
 import { liveRoutes } from './live/routes';
 import { moderationControllers } from './moderation/controller';
@@ -53,6 +55,7 @@ export default {
     ...deskControllers,
     ...elementControllers,
     ...feedControllers,
+    ...jobControllers,
     ...savedQueueControllers,
     ...liveControllers,
     ...moderationControllers,
@@ -86,6 +89,7 @@ export default {
         ...savedQueueRoutes(),
         ...auditRoutes(),
         ...elementAdminRoutes(),
+        ...jobRoutes(),
         ...liveRoutes(),
         ...settingsRoutes(),
       ],

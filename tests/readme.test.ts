@@ -127,6 +127,7 @@ test('every code of an error stands in the README, with its status, and no other
     'NOTE',
     'SAVED_QUEUE',
     'BULK',
+    'JOB',
   ])
     thrown.add(`${what}_UNKNOWN`);
   const named = rowsOf(/^ 4\d\d /).flatMap((row) =>

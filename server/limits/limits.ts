@@ -8,6 +8,7 @@ import {
 
 import type { Context } from '../context';
 import { TooFast } from '../errors';
+import type { Job } from '../jobs/job';
 import type { FloodCount } from '../moderation/rule';
 import { knexOf } from '../rows';
 import { settingsOf } from '../settings/settings';
@@ -102,8 +103,12 @@ export const limitAddress = async (
 };
 
 /** Removes limits that are over. */
-export const clearLimits = async (ctx: Context): Promise<void> => {
-  const limiter = limiters.get(ctx.strapi) as
-    (RateLimiterStoreAbstract & { clearExpired(before: number): Promise<unknown> }) | undefined;
-  await limiter?.clearExpired(Date.now());
+export const clearLimitsJob: Job = {
+  name: 'clear-limits',
+  rule: '*/10 * * * *',
+  work: async ({ strapi }) => {
+    const limiter = limiters.get(strapi) as
+      (RateLimiterStoreAbstract & { clearExpired(before: number): Promise<unknown> }) | undefined;
+    await limiter?.clearExpired(Date.now());
+  },
 };

@@ -1,5 +1,6 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
+import type { Job } from '../jobs/job';
 import { newRow, rows } from '../rows';
 import { viewerSeconds, type Look, type Viewer } from './contract';
 
@@ -52,6 +53,8 @@ export const noteViewer = async (
 };
 
 /** Removes those who have gone. */
-export const clearViewers = async (ctx: Context): Promise<void> => {
-  await rows(ctx, uids.viewer).where('seen_at', '<', goneSince()).delete();
+export const clearViewersJob: Job = {
+  name: 'clear-viewers',
+  rule: '*/5 * * * *',
+  work: (ctx) => rows(ctx, uids.viewer).where('seen_at', '<', goneSince()).delete(),
 };

@@ -1,32 +1,27 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
+import type { Job } from '../jobs/job';
 import { rows } from '../rows';
 
 /** Rows removed in one statement. */
 const batch = 500;
 
-/** How long a claim keeps other instances away, should this one die with it. */
-const claimMs = 15 * 60_000;
-
-/** Takes the next thread that is due; null when there is none. Two instances never take the same:
- * moving `purge_at` succeeds for one of them. */
-const claim = async (ctx: Context): Promise<string | null> => {
-  const now = new Date();
+/** The thread that has been due longest; null when none is. */
+const nextDue = async (ctx: Context): Promise<string | null> => {
   const due = await rows(ctx, uids.thread)
     .select('document_id')
-    .where('purge_at', '<=', now)
+    .where('purge_at', '<=', new Date())
     .orderBy('purge_at')
     .first<{ document_id: string } | undefined>();
-  if (!due) return null;
-  const claimed: number = await rows(ctx, uids.thread)
-    .where({ document_id: due.document_id })
-    .where('purge_at', '<=', now)
-    .update({ purge_at: new Date(now.getTime() + claimMs) });
-  return claimed === 1 ? due.document_id : claim(ctx);
+  return due?.document_id ?? null;
 };
 
-const deleteInBatches = async (ctx: Context, uid: string, thread: string): Promise<void> => {
+const deleteInBatches = async (
+  ctx: Context,
+  { uid, thread, signal }: { uid: string; thread: string; signal: AbortSignal }
+): Promise<void> => {
   for (;;) {
+    signal.throwIfAborted();
     const found = (await rows(ctx, uid).select('id').where({ thread }).limit(batch)) as {
       id: number;
     }[];
@@ -41,15 +36,14 @@ const deleteInBatches = async (ctx: Context, uid: string, thread: string): Promi
 };
 
 /**
- * Removes the comments, reports, revisions, decisions, signals, votes and threads of subjects that were deleted
- * longer than `retention.days` ago. Raw statements in batches: with the thread itself going, there
- * is nothing left to count or to record. Returns how many threads went.
+ * Removes the comments, reports, revisions, decisions, signals, votes and threads of subjects that were
+ * deleted longer than `retention.days` ago. Raw statements in batches: with the thread itself going,
+ * last, there is nothing left to count or to record; what is interrupted is gone on with next time.
  */
-export const purge = async (ctx: Context): Promise<number> => {
-  let purged = 0;
+const purge = async (ctx: Context, signal: AbortSignal): Promise<void> => {
   for (;;) {
-    const thread = await claim(ctx);
-    if (thread === null) return purged;
+    const thread = await nextDue(ctx);
+    if (thread === null) return;
     for (const uid of [
       uids.report,
       uids.revision,
@@ -58,9 +52,10 @@ export const purge = async (ctx: Context): Promise<number> => {
       uids.vote,
       uids.comment,
     ]) {
-      await deleteInBatches(ctx, uid, thread);
+      await deleteInBatches(ctx, { uid, thread, signal });
     }
     await rows(ctx, uids.thread).where({ document_id: thread }).delete();
-    purged += 1;
   }
 };
+
+export const purgeJob: Job = { name: 'purge', rule: '17 * * * *', work: purge };

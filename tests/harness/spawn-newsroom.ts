@@ -12,6 +12,8 @@ export type SpawnedNewsroom = {
   readonly url: string;
   readonly http: Http;
   readonly pid: number;
+  /** What it has logged so far. */
+  log(): string;
   /** Ends it at once, as a crash or a lost machine would. */
   kill(): Promise<void>;
 };
@@ -42,6 +44,7 @@ export const spawnNewsroom = async (on: Newsroom): Promise<SpawnedNewsroom> => {
     url,
     http,
     pid: child.pid ?? 0,
+    log: () => log.join(''),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -45,6 +45,8 @@ const needed: Record<string, string | null> = {
   'POST /newsroom/authors/:key/notes': permissions.moderate,
   'DELETE /newsroom/notes/:id': permissions.moderate,
   'GET /newsroom/audit': permissions.inspectAudit,
+  'GET /newsroom/jobs': permissions.changeSettings,
+  'POST /newsroom/jobs/:name/run': permissions.changeSettings,
   'GET /newsroom/live': permissions.readDesk,
   'GET /newsroom/live/changes': permissions.readDesk,
   'PUT /newsroom/live/viewer': permissions.readDesk,

@@ -10,10 +10,9 @@ import {
   rowsOf,
   threadsOf,
 } from '../fixtures/discussion';
+import { runJob } from '../fixtures/jobs';
 import { describeOnEachDatabase } from '../harness/databases';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
-
-type Jobs = { jobs: { name: string; job: { trigger?: () => Promise<void> } }[] };
 
 describeOnEachDatabase('what is left of a deleted article', (database) => {
   let app: Newsroom;
@@ -21,14 +20,6 @@ describeOnEachDatabase('what is left of a deleted article', (database) => {
     app = await startNewsroom({ database, config: { ...byMarks(), retention: { days: 0 } } });
   });
   afterAll(() => app.stop());
-
-  /** Runs the job as the clock would. */
-  const purge = async () => {
-    const { jobs } = app.strapi.cron as unknown as Jobs;
-    const job = jobs.find(({ name }) => name === 'newsroomPurge')?.job;
-    if (!job?.trigger) throw new Error('there is no job newsroomPurge');
-    await job.trigger();
-  };
 
   test('goes when its time is over, and nothing else does', async () => {
     const [gone, kept] = [await openThread(app, 'Gone'), await openThread(app, 'Kept')];
@@ -38,7 +29,7 @@ describeOnEachDatabase('what is left of a deleted article', (database) => {
     const other = await posted(app, kept, { body: 'To be kept' });
     await app.contentManager.delete(gone.subject);
     expect(await threadsOf(app, gone.subject)).toHaveLength(1);
-    await purge();
+    expect(await runJob(app, 'purge')).toMatchObject({ state: 'idle', lastError: null });
     expect(await threadsOf(app, gone.subject)).toEqual([]);
     for (const uid of [uids.decision, uids.report, uids.revision] as const) {
       expect(await rowsOf(app, uid, id)).toEqual([]);
