@@ -12,6 +12,7 @@ import type { Context } from './context';
 import { grantDeskToEditors, registerPermissions } from './desk/permissions';
 import { prepareQueueIndexes } from './desk/queue-indexes';
 import { InvalidConfig } from './errors';
+import { tellOtherInstances } from './events/listeners/other-instances';
 import { allowWebhooks } from './events/listeners/webhooks';
 import { startJobs } from './jobs/worker';
 import { grantLifecycles, restoreGrants } from './keep-grants';
@@ -19,8 +20,9 @@ import { keepTables } from './keep-tables';
 import { startLimits } from './limits/limits';
 import { decisionLifecycles, sanctionLifecycles } from './moderation/append-only';
 import { once } from './once';
+import { startRedis } from './redis/start-redis';
 import { prepareSearch } from './search/prepare-search';
-import { startSettings } from './settings/settings';
+import { hearOfSettings, startSettings } from './settings/settings';
 import { staffLifecycles } from './settings/staff-lifecycle';
 import { tagLifecycles } from './tags/lifecycle';
 import { mendTagClaims } from './tags/mend-claims';
@@ -76,6 +78,9 @@ export const bootstrap = async (ctx: Context): Promise<void> => {
   await once(ctx, 'grant-desk-to-editors', () => grantDeskToEditors(ctx));
   allowWebhooks(ctx);
 
+  await startRedis(ctx);
+  hearOfSettings(ctx);
+  tellOtherInstances(ctx);
   await startLimits(ctx);
   await prepareQueueIndexes(ctx);
   await prepareSearch(ctx);

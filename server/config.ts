@@ -57,6 +57,19 @@ const structure = {
   /** Proxies that are believed whom they speak for: addresses, ranges (`10.0.0.0/8`), `loopback`,
    * `linklocal`, `uniquelocal`. Nobody else's `X-Forwarded-For` counts. @default [] */
   trustedProxies: z.array(proxy).default([]),
+  /** What several instances share limits, live updates and jobs by: `{ url: 'redis://…' }`. @default
+   * null: they do so by the database */
+  redis: z
+    .strictObject({
+      url: z
+        .string()
+        .refine(
+          (url) => /^rediss?:\/\/./.test(url) && URL.canParse(url),
+          'must be an address such as redis://127.0.0.1:6379, or rediss://… for TLS'
+        ),
+    })
+    .nullable()
+    .default(null),
   threads: z.object({
     /** One thread per locale of a subject instead of one for all. @default false */
     perLocale: z.boolean().default(false),
@@ -73,6 +86,7 @@ export type FileConfig = {
   secret: string | null;
   /** Whether an address is a trusted proxy's; null where none is trusted. */
   trustsProxy: ((address: string, hop: number) => boolean) | null;
+  redis: { url: string } | null;
   perLocale: boolean;
   /** Built-in and own rules, in the order they run. */
   rules: readonly Rule[];
@@ -88,7 +102,7 @@ export const readFileConfig = (raw: unknown): FileConfig => {
   if (!isRecord(raw)) {
     throw new InvalidConfig([{ field: '', problem: 'must be an object', got: raw }]);
   }
-  const { commentable, secret, trustedProxies, ...rest } = raw;
+  const { commentable, secret, trustedProxies, redis, ...rest } = raw;
   const shape = z.object({
     ...structure,
     threads: structure.threads.prefault({}),
@@ -98,6 +112,7 @@ export const readFileConfig = (raw: unknown): FileConfig => {
     commentable,
     secret,
     trustedProxies,
+    redis,
     threads: rest.threads,
     moderation: rest.moderation,
   });
@@ -123,6 +138,7 @@ export const readFileConfig = (raw: unknown): FileConfig => {
     commentable: [...new Set(parsed.data.commentable)],
     secret: parsed.data.secret,
     trustsProxy: proxies.length > 0 ? proxyAddr.compile(proxies) : null,
+    redis: parsed.data.redis,
     perLocale: parsed.data.threads.perLocale,
     rules,
     settings,

@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { settingsOf } from '../settings/settings';
 
 /** What a key is for: each purpose has its own. */
-type Purpose = 'guest-token' | 'address' | 'stream-cursor';
+type Purpose = 'guest-token' | 'address' | 'stream-cursor' | 'redis';
 
 /** The current one first. */
 type Keys = [KeyObject, ...KeyObject[]];

@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { Cron } from 'croner';
 
 import type { Context } from '../context';
+import { setAlarm, type Alarm } from './alarm';
 import { allJobs } from './all-jobs';
 import type { Job } from './job';
 import {
@@ -36,6 +37,8 @@ type Worker = {
   /** What works in the background belongs to no request, and to no transaction. */
   readonly outside: AsyncResource;
   readonly timer: NodeJS.Timeout;
+  /** Null without Redis. */
+  readonly alarm: Alarm | null;
 };
 
 const workers = new WeakMap<object, Worker>();
@@ -142,6 +145,7 @@ export const startJobs = async (ctx: Context): Promise<void> => {
     interrupts: new Set(),
     outside: new AsyncResource('newsroom-jobs'),
     timer,
+    alarm: await setAlarm(ctx, allJobs, () => wakeJobs(ctx)),
   });
   wakeJobs(ctx);
 };
@@ -151,6 +155,7 @@ export const stopJobs = async ({ strapi }: Context): Promise<void> => {
   const worker = workers.get(strapi);
   if (!worker) return;
   clearInterval(worker.timer);
+  await worker.alarm?.close();
   worker.isStopping = true;
   for (const interrupt of worker.interrupts) interrupt.abort();
   while (worker.working.size > 0) await Promise.all(worker.working);

@@ -1,6 +1,8 @@
 import {
+  RateLimiterMemory,
   RateLimiterMySQL,
   RateLimiterPostgres,
+  RateLimiterRedis,
   type RateLimiterRes,
   RateLimiterSQLite,
   type RateLimiterStoreAbstract,
@@ -10,6 +12,7 @@ import type { Context } from '../context';
 import { TooFast } from '../errors';
 import type { Job } from '../jobs/job';
 import type { FloodCount } from '../moderation/rule';
+import { redisOf } from '../redis/redis';
 import { knexOf } from '../rows';
 import { settingsOf } from '../settings/settings';
 
@@ -20,19 +23,34 @@ type Points = 'report' | 'preview' | 'vote';
 
 const limiters = new WeakMap<object, RateLimiterStoreAbstract>();
 
-/**
- * Opens the limits' store in the project's database, where all instances share it. `points` of the
- * limiter is out of reach: how many are too many is asked per use, from the settings.
- */
+/** `points` of a limiter is out of reach: how many are too many is asked per use, from the settings. */
+const counting = { points: Number.MAX_SAFE_INTEGER, duration: 60 };
+
+/** Opens the limits' store where all instances share it: in Redis, or else in the project's database. */
 export const startLimits = async (ctx: Context): Promise<void> => {
+  limiters.set(ctx.strapi, inRedis(ctx) ?? (await inDatabase(ctx)));
+};
+
+/** While Redis is away each instance counts for itself. Null where the project has no Redis. */
+const inRedis = (ctx: Context): RateLimiterStoreAbstract | null => {
+  const link = redisOf(ctx);
+  if (!link) return null;
+  return new RateLimiterRedis({
+    ...counting,
+    storeClient: link.commands,
+    keyPrefix: `${link.prefix}:limits`,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: new RateLimiterMemory(counting),
+  });
+};
+
+const inDatabase = async (ctx: Context): Promise<RateLimiterStoreAbstract> => {
   const { client } = ctx.strapi.db.dialect as { client: string };
-  const knex = knexOf(ctx);
-  const limiter = await new Promise<RateLimiterStoreAbstract>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const options = {
-      storeClient: knex,
+      ...counting,
+      storeClient: knexOf(ctx),
       storeType: 'knex' as const,
-      points: Number.MAX_SAFE_INTEGER,
-      duration: 60,
       tableName,
       keyPrefix: '',
       clearExpiredByTimeout: false,
@@ -48,7 +66,6 @@ export const startLimits = async (ctx: Context): Promise<void> => {
           ? new RateLimiterMySQL(options, ready)
           : new RateLimiterSQLite(options, ready);
   });
-  limiters.set(ctx.strapi, limiter);
 };
 
 const schemaOf = ({ strapi }: Context): string | undefined =>
@@ -102,13 +119,15 @@ export const limitAddress = async (
   });
 };
 
-/** Removes limits that are over. */
+type Clearable = RateLimiterStoreAbstract & { clearExpired(before: number): Promise<unknown> };
+
+/** Removes limits that are over; Redis does so by itself. */
 export const clearLimitsJob: Job = {
   name: 'clear-limits',
   rule: '*/10 * * * *',
   work: async ({ strapi }) => {
-    const limiter = limiters.get(strapi) as
-      (RateLimiterStoreAbstract & { clearExpired(before: number): Promise<unknown> }) | undefined;
-    await limiter?.clearExpired(Date.now());
+    const limiter = limiters.get(strapi);
+    if (limiter instanceof RateLimiterRedis) return;
+    await (limiter as Clearable | undefined)?.clearExpired(Date.now());
   },
 };

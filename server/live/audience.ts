@@ -2,9 +2,10 @@ import { AsyncResource } from 'node:async_hooks';
 
 import type { Context } from '../context';
 import { eventNames } from '../events/events';
+import { onNudge } from '../redis/nudges';
 import type { Stream } from './stream';
 
-/** What other instances write is seen within this time. */
+/** What other instances write is seen within this time, or at once where Redis tells of it. */
 const pollMs = 1_000;
 
 /** Several events of one moment are answered by one look. */
@@ -20,7 +21,7 @@ const outside = AsyncResource.bind((work: () => void) => {
 
 /**
  * Who listens at this instance. While somebody does, it looks into the database: every second, and
- * soon after anything was written here; one look after the other.
+ * soon after anything was written here, or at another instance with Redis; one look after the other.
  */
 export type Audience<Listener extends Stream = Stream> = {
   readonly listeners: ReadonlySet<Listener>;
@@ -47,9 +48,10 @@ type Options<Listener> = {
 };
 
 export const openAudience = <Listener extends Stream>(
-  { strapi }: Context,
+  ctx: Context,
   { look, left, rest }: Options<Listener>
 ): Audience<Listener> => {
+  const { strapi } = ctx;
   const listeners = new Set<Listener>();
   let timer: { readonly handle: NodeJS.Timeout; readonly dueAt: number } | null = null;
   let beats: NodeJS.Timeout | null = null;
@@ -99,6 +101,7 @@ export const openAudience = <Listener extends Stream>(
     }, beatMs);
     beats.unref();
     const off = eventNames.map((name) => strapi.eventHub.on(`newsroom.${name}`, lookNow as never));
+    off.push(onNudge(ctx, 'live', lookNow));
     unsubscribe = () => {
       for (const one of off) one();
     };

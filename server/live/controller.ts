@@ -4,6 +4,7 @@ import type { Context as KoaContext } from 'koa';
 import { staffAuthor, type AdminUser } from '../authors/author';
 import { permissions } from '../desk/contract';
 import { parseInput } from '../input';
+import { nudge } from '../redis/nudges';
 import { answerStream } from './answer-stream';
 import { ChangesQuery, Look } from './contract';
 import { lookNow } from './hub';
@@ -53,6 +54,7 @@ export const liveControllers = {
       const { key, name } = staffAuthor(stateOf(koa).user);
       await noteViewer({ strapi }, { user: { key, name }, look });
       lookNow({ strapi });
+      nudge({ strapi }, 'live');
       koa.status = 204;
     },
   }),

@@ -4,13 +4,14 @@ import { InvalidInput } from '../errors';
 import { problemsOf } from '../input';
 import { compileRules, type CompiledRules } from '../moderation/judge';
 import { allowedLength } from '../moderation/rules/length';
+import { nudge, onNudge } from '../redis/nudges';
 import { rows } from '../rows';
 import { inTransaction, type Transaction } from '../transaction';
 import { settingsSchema, type SettingSource, type Settings } from './contract';
 import { fittingSettings } from './fitting-settings';
 import { has, isRecord, leaves, merge, type Json } from '../json';
 
-/** How long another instance may go on with old settings. */
+/** How long another instance may go on with old settings, where no Redis tells it of new ones. */
 const refreshMs = 5_000;
 
 /** The settings in force, with all that is derived from them once. */
@@ -110,7 +111,7 @@ export const refreshSettings = async (ctx: Context): Promise<void> => {
 
 /**
  * Reads the settings and keeps them fresh: what another instance saves is in force here within
- * five seconds. To be called once, from `bootstrap`.
+ * five seconds, or at once with Redis. To be called once, from `bootstrap`.
  * @throws InvalidConfig for a bad file; saved settings that do not fit this version are named in the
  * log and left aside, never lost.
  */
@@ -131,6 +132,11 @@ export const startSettings = async (ctx: Context): Promise<void> => {
   const timer = setInterval(() => void refreshSettings(ctx), refreshMs);
   timer.unref();
   states.set(strapi, { effective, savedAs: JSON.stringify([saved, facts]), timer });
+};
+
+/** Reads the settings as soon as another instance has saved some, where there is Redis to tell of it. */
+export const hearOfSettings = (ctx: Context): void => {
+  onNudge(ctx, 'settings', () => void refreshSettings(ctx));
 };
 
 export const stopSettings = ({ strapi }: Context): void => {
@@ -170,5 +176,6 @@ export const saveSettings = async (ctx: Context, change: unknown): Promise<Effec
     await store(ctx).set({ key: 'settings', value: merge(before, change) });
   });
   await refreshSettings(ctx);
+  nudge(ctx, 'settings');
   return settingsOf(ctx);
 };

@@ -12,6 +12,8 @@ const refusals: [what: string, config: Record<string, unknown>, words: string[]]
   ['too large a number', { threads: { maxDepth: 80 } }, ['threads.maxDepth', '80', 'at most 8']],
   ['an unknown choice', { authors: { guestEmail: 'maybe' } }, ['authors.guestEmail', 'optional']],
   ['a short secret', { secret: 'short' }, ['secret', 'at least 32']],
+  ['no address of Redis', { redis: { url: 'localhost:6379' } }, ['redis.url', 'redis://127.0.0.1']],
+  ['no address at all', { redis: {} }, ['redis.url', 'string']],
   ['no full name', { commentable: ['posts'] }, ['commentable.0', 'api::post.post']],
   ['a type that is not there', { commentable: ['api::no.no'] }, ['commentable', 'api::no.no']],
   ['no rule', { moderation: { rules: [{ name: 'x' }] } }, ['moderation.rules.0', 'check']],
