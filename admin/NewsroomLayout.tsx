@@ -23,6 +23,7 @@ export const NewsroomLayout = ({ children }: { children: ReactNode }) => {
     { to: home, label: text('nav.desk'), isOpen: may.canRead },
     { to: `${home}/threads`, label: text('nav.threads'), isOpen: may.canRead },
     { to: `${home}/audit`, label: text('nav.audit'), isOpen: may.canInspect },
+    { to: `${home}/jobs`, label: text('nav.jobs'), isOpen: may.canChange },
   ].filter(({ isOpen }) => isOpen);
   const isIn = (screen: string) =>
     pathname === screen || (screen !== home && pathname.startsWith(`${screen}/`));

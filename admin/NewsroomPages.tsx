@@ -11,6 +11,7 @@ const DeskPage = lazy(() => import('./desk/DeskPage'));
 const ThreadsPage = lazy(() => import('./threads/ThreadsPage'));
 const ThreadPage = lazy(() => import('./threads/ThreadPage'));
 const AuditPage = lazy(() => import('./audit/AuditPage'));
+const JobsPage = lazy(() => import('./jobs/JobsPage'));
 
 /** The plugin's screens, below `/plugins/newsroom`. Each is loaded when it is opened, and says itself
  * who may open it. */
@@ -23,18 +24,20 @@ const NewsroomPages = () => (
           <Route path="threads" element={<ThreadsPage />} />
           <Route path="threads/:id" element={<ThreadPage />} />
           <Route path="audit" element={<AuditPage />} />
+          <Route path="jobs" element={<JobsPage />} />
         </Routes>
       </Suspense>
     </NewsroomLayout>
   </Page.Protect>
 );
 
-/** The desk; for those who may read the audit alone, the audit. */
+/** The desk; for those who may not read it, what they may open. */
 const First = () => {
   const { allowedActions, isLoading } = useRBAC(openScreens);
   if (isLoading) return <Page.Loading />;
   if (allowedActions.canRead) return <DeskPage />;
-  return <Navigate to={`/plugins/${pluginId}/audit`} replace />;
+  const screen = allowedActions.canInspect ? 'audit' : 'jobs';
+  return <Navigate to={`/plugins/${pluginId}/${screen}`} replace />;
 };
 
 export default NewsroomPages;

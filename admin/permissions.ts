@@ -14,6 +14,7 @@ export const readDesk = [{ action: permissions.readDesk, subject: null }];
 export const moderate = [{ action: permissions.moderate, subject: null }];
 export const sanction = [{ action: permissions.sanction, subject: null }];
 export const inspectAudit = [{ action: permissions.inspectAudit, subject: null }];
+export const changeSettings = [{ action: permissions.changeSettings, subject: null }];
 
 /** Each opens one screen or more; whoever has none sees nothing of the plugin's own screens. */
-export const openScreens = [...readDesk, ...inspectAudit];
+export const openScreens = [...readDesk, ...inspectAudit, ...changeSettings];

@@ -41,10 +41,10 @@ export const AuditRow = ({ entry, isLinked }: Props) => {
           <Why entry={entry} />
         </div>
       </Td>
-      <Td className="newsroom-on">
+      <Td className="newsroom-wide">
         <On entry={entry} isLinked={isLinked} />
       </Td>
-      <Td className="newsroom-why">
+      <Td className="newsroom-wide">
         <Why entry={entry} />
       </Td>
     </Tr>

@@ -14,10 +14,10 @@ import {
 } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useRBAC } from '@strapi/strapi/admin';
-import { styled } from 'styled-components';
 
 import { Problem } from '../live/Problem';
 import { readDesk } from '../permissions';
+import { ResponsiveTable } from '../ResponsiveTable';
 import { useText } from '../text';
 import { useProblem } from '../use-problem';
 import { useLazyNewsroomAuditQuery, useNewsroomAuditQuery, type AuditFilter } from './audit-api';
@@ -26,6 +26,7 @@ import { AuditRow } from './AuditRow';
 type Props = { filter: AuditFilter; isFiltered: boolean; onClear: () => void };
 
 const columns = ['at', 'actor', 'what', 'on', 'why'] as const;
+const isWide = (column: (typeof columns)[number]) => column === 'on' || column === 'why';
 
 export const AuditTable = ({ filter, isFiltered, onClear }: Props) => {
   const text = useText();
@@ -66,12 +67,12 @@ export const AuditTable = ({ filter, isFiltered, onClear }: Props) => {
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Responsive>
+      <ResponsiveTable>
         <Table colCount={columns.length} rowCount={page.data.length + 1}>
           <Thead>
             <Tr>
               {columns.map((column) => (
-                <Th key={column} className={`newsroom-${column}`}>
+                <Th key={column} className={isWide(column) ? 'newsroom-wide' : undefined}>
                   <Typography variant="sigma">{text(`audit.column.${column}`)}</Typography>
                 </Th>
               ))}
@@ -83,7 +84,7 @@ export const AuditTable = ({ filter, isFiltered, onClear }: Props) => {
             ))}
           </Tbody>
         </Table>
-      </Responsive>
+      </ResponsiveTable>
       <Flex direction="column" gap={2}>
         {error && !isFetching && (
           <Typography role="alert" textColor="danger600">
@@ -99,41 +100,3 @@ export const AuditTable = ({ filter, isFiltered, onClear }: Props) => {
     </Flex>
   );
 };
-
-/** On a narrow screen one cell stands below the other. */
-const Responsive = styled.div`
-  min-inline-size: 0;
-
-  th,
-  td {
-    text-align: start;
-  }
-  /* Strapi's own rule for a row's first cell is more specific. */
-  &&& td {
-    vertical-align: top;
-    padding-block: ${({ theme }) => theme.spaces[3]};
-  }
-
-  @media (max-width: 59.9rem) {
-    .newsroom-on,
-    .newsroom-why {
-      display: none;
-    }
-    .newsroom-narrow {
-      display: block;
-    }
-    td,
-    th {
-      padding-inline: ${({ theme }) => theme.spaces[3]};
-    }
-    &&& td * {
-      white-space: normal;
-      overflow-wrap: break-word;
-    }
-  }
-  @media (min-width: 60rem) {
-    .newsroom-narrow {
-      display: none;
-    }
-  }
-`;

@@ -7,16 +7,17 @@ import type { Account } from '../harness/accounts';
 import { describeInBrowser, openAdmin } from '../harness/browser';
 import { startNewsroom, type Newsroom } from '../harness/start-newsroom';
 
-const { readDesk, moderate, sanction, identify, inspectAudit } = permissions;
+const { readDesk, moderate, sanction, identify, inspectAudit, changeSettings } = permissions;
 const all: string[] = Object.values(permissions);
 
 /** What each permission brings to the desk and to an author's drawer, besides what all who read the
- * desk see. Settings have no screen here. */
+ * desk see. */
 const brings: Readonly<Record<string, readonly string[]>> = {
   [moderate]: ['select', 'decide', 'pin', 'decide by key', 'note', 'reject all'],
   [sanction]: ['ban'],
   [identify]: ['e-mail', 'address'],
   [inspectAudit]: ['audit'],
+  [changeSettings]: ['jobs'],
 };
 
 describeInBrowser('a role', (browser) => {
@@ -86,7 +87,8 @@ describeInBrowser('a role', (browser) => {
       ['select', card().getByRole('checkbox')],
       ['decide', button('Approve')],
       ['pin', button('Pin')],
-      ['audit', page.getByRole('link', { name: 'Audit' })]
+      ['audit', page.getByRole('link', { name: 'Audit' })],
+      ['jobs', page.getByRole('link', { name: 'Background jobs' })]
     );
     await button('First comment').click();
     const drawer = page.getByRole('dialog', { name: 'Ann' });
@@ -158,6 +160,16 @@ describeInBrowser('a role', (browser) => {
       await page.getByText("You don't have the permissions to access that content").waitFor();
       expect(await links()).toEqual(['Audit']);
     }
+    expect(refused).toEqual([]);
+  });
+
+  test('that changes settings alone gets to the jobs by the menu', async () => {
+    await allow([changeSettings]);
+    await open('/');
+    await page.getByRole('link', { name: 'Newsroom' }).click();
+    await page.getByRole('heading', { name: 'Background jobs' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/admin/plugins/newsroom/jobs');
+    expect(await links()).toEqual(['Background jobs']);
     expect(refused).toEqual([]);
   });
 

@@ -21,6 +21,7 @@ export const paths = {
   desk: '/plugins/newsroom',
   threads: '/plugins/newsroom/threads',
   audit: '/plugins/newsroom/audit',
+  jobs: '/plugins/newsroom/jobs',
   home: '/',
   articles: `/content-manager/collection-types/${uids.article}`,
   newArticle: `/content-manager/collection-types/${uids.article}/create`,
@@ -96,6 +97,13 @@ export const scenes: readonly Scene[] = [
     within: screen,
     ready: 'tbody tr',
     asks: /\/newsroom\/audit\?/,
+  },
+  {
+    name: 'jobs',
+    path: () => paths.jobs,
+    within: screen,
+    ready: 'tbody tr',
+    asks: /(?<!plugins)\/newsroom\/jobs$/,
   },
   {
     name: 'home',

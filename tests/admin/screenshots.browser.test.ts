@@ -162,7 +162,7 @@ describeInBrowser('every screen', (browser) => {
     'without a connection',
     async () => {
       await fill();
-      for (const scene of scenes.filter(({ name }) => /^(desk|threads?|audit)$/.test(name))) {
+      for (const scene of scenes.filter(({ name }) => /^(desk|threads?|audit|jobs)$/.test(name))) {
         await open(scene);
         await page.context().setOffline(true);
         await page.getByText('There is no connection').waitFor();
