@@ -154,10 +154,10 @@ export const startJobs = async (ctx: Context): Promise<void> => {
 export const stopJobs = async ({ strapi }: Context): Promise<void> => {
   const worker = workers.get(strapi);
   if (!worker) return;
-  clearInterval(worker.timer);
-  await worker.alarm?.close();
   worker.isStopping = true;
+  clearInterval(worker.timer);
   for (const interrupt of worker.interrupts) interrupt.abort();
+  await worker.alarm?.close();
   while (worker.working.size > 0) await Promise.all(worker.working);
   workers.delete(strapi);
 };
