@@ -19,13 +19,15 @@ describeInBrowser('background jobs', (browser) => {
 
   const path = '/plugins/newsroom/jobs';
   const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+  /** On a wide screen; what a narrow one has in its place is there as well, and hidden. */
+  const cell = (name: string, text: string) => row(name).getByRole('gridcell', { name: text });
   const jobs = () => app.strapi.db.connection('newsroom_jobs');
 
   test('stand in the menu, each with how it went', async () => {
     await page.goto(`${app.url}/admin/plugins/newsroom`);
     await page.getByRole('link', { name: 'Background jobs' }).click();
-    await row(purging).getByText('Waiting').waitFor();
-    await row(purging).getByText('Never').first().waitFor();
+    await cell(purging, 'Waiting').last().waitFor();
+    await cell(purging, 'Never').last().waitFor();
     expect(await page.getByRole('row').count()).toBe(4);
     expect(await faultsOfAccess(page, '#main-content')).toEqual([]);
   });
@@ -44,10 +46,10 @@ describeInBrowser('background jobs', (browser) => {
       .where({ name: 'clear-limits' })
       .update({ claimed_until: new Date(Date.now() + 600_000) });
     await page.reload();
-    await row(purging).getByText('Failed 3 times').first().waitFor();
+    await cell(purging, 'Failed 3 times').last().waitFor();
     await row(purging).getByText('Error: no space left').waitFor();
     const running = row('Remove expired limits');
-    await running.getByText('Running').first().waitFor();
+    await cell('Remove expired limits', 'Running').last().waitFor();
     expect(await running.getByRole('button').isDisabled()).toBe(true);
     expect(await faultsOfAccess(page, '#main-content')).toEqual([]);
   });
