@@ -1,4 +1,4 @@
-import { openSite } from './site/app';
+import { openSite, type OpenSite } from './site/app';
 import { booting } from './site/booting';
 import { deciding } from './site/deciding';
 import { growth } from './site/growth';
@@ -32,12 +32,14 @@ const options = readOptions(process.argv.slice(2), Object.keys(suites));
 const project = await openSite(options);
 const filled = project.prepared;
 let started: Peer | null = null;
+let smallSite: OpenSite | null = null;
+const small = async () => (smallSite ??= await openSite({ comments: 10_000, articles: 100 }));
 const peer = async () => (options.peer ? (started ??= await startPeer(project, filled)) : null);
 const found: Found[] = [];
 try {
   for (const [name, suite] of Object.entries(suites)) {
     if (options.only.length > 0 && !options.only.includes(name)) continue;
-    const one = await suite({ project, filled, options, peer });
+    const one = await suite({ project, filled, options, small, peer });
     console.log(toText(one));
     found.push(one);
   }
@@ -46,6 +48,7 @@ try {
   await writeReport(options.out, found, about);
 } finally {
   await (started as Peer | null)?.project.stop();
+  await (smallSite as OpenSite | null)?.stop();
   await project.stop();
 }
 process.exit();

@@ -68,6 +68,7 @@ export const reading: Suite = async (site) => {
   const plain = await serve(scripts.plain, JSON.stringify(connection), JSON.stringify(filled.page));
   const others: Target[] = [
     { name: 'Strapi, GET /articles/:id', server, path: `${base}/articles/${filled.large}` },
+    { name: 'Strapi, GET /drafts/:id', server, path: `/api/drafts/${filled.draft}` },
     { name: 'an empty route', server, path: '/api/empty' },
     { name: 'Strapi, /_health', server, path: '/_health', status: 204 },
     { name: 'bare Node, same statements', server: plain, path: '/' },

@@ -1,4 +1,4 @@
-import type { FilledSite } from './app';
+import type { FilledSite, OpenSite } from './app';
 import type { Compared } from './compare';
 import type { Options } from './options';
 import type { Peer } from './peer';
@@ -9,6 +9,8 @@ export type Site = {
   readonly project: Project;
   readonly filled: FilledSite;
   readonly options: Options;
+  /** One of 10,000 comments; started for the first who asks. */
+  readonly small: () => Promise<OpenSite>;
   /** The peer with the same comments, started for the first who asks; null with `--no-peer`. */
   readonly peer: () => Promise<Peer | null>;
 };
