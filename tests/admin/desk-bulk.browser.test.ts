@@ -137,19 +137,27 @@ describeInBrowser('many comments at once', (browser) => {
         .select('status', connection.raw('count(*) as count'));
       return Object.fromEntries(found.map(({ status, count }) => [status, Number(count)]));
     };
-    const latest = async (): Promise<Bulk> => (await bulks(app).list()).body.data[0];
-    /** As if the process that works on it had died: nobody goes on until the claim has run out. */
-    const interrupt = async () => {
-      await expect
-        .poll(async () => (await latest()).decided, { timeout: 60_000 })
-        .toBeGreaterThan(0);
-      const { id } = await latest();
-      const far = new Date(Date.now() + 3_600_000);
-      await row(uids.bulk).updateMany({
-        where: { documentId: id, state: 'running' },
-        data: { claimedUntil: far },
-      });
-      return bulks(app).until(id, ({ decided }) => decided < total);
+    const latest = async (): Promise<Bulk | undefined> => (await bulks(app).list()).body.data[0];
+    /** As if the process that works on what was begun had died: nobody goes on until the claim has run
+     * out. It is waited for from before it begins, since the page may be slower than all of it. */
+    const interrupted = async (begin: () => Promise<void>) => {
+      const last = await latest();
+      const isUnderWay = async () => {
+        const bulk = await latest();
+        return bulk && bulk.id !== last?.id && bulk.decided > 0 ? bulk.id : null;
+      };
+      const halt = async () => {
+        await expect.poll(isUnderWay, { timeout: 120_000 }).not.toBe(null);
+        const id = (await latest())?.id ?? '';
+        const far = new Date(Date.now() + 3_600_000);
+        await row(uids.bulk).updateMany({
+          where: { documentId: id, state: 'running' },
+          data: { claimedUntil: far },
+        });
+        return bulks(app).until(id, ({ decided }) => decided < total);
+      };
+      const [bulk] = await Promise.all([halt(), begin()]);
+      return bulk;
     };
     const goOn = (id: string) =>
       row(uids.bulk).updateMany({ where: { documentId: id }, data: { claimedUntil: null } });
@@ -165,9 +173,8 @@ describeInBrowser('many comments at once', (browser) => {
     };
     const bar = page.getByRole('progressbar');
 
-    await decideOnAll('Approve');
+    const halted = await interrupted(() => decideOnAll('Approve'));
     await bar.waitFor();
-    const halted = await interrupt();
     await page.reload();
     await bar.waitFor();
     const now = await bulks(app).find(halted.id);
@@ -188,8 +195,7 @@ describeInBrowser('many comments at once', (browser) => {
 
     await page.reload();
     await card('Reader 0').first().waitFor();
-    await decideOnAll('Spam');
-    const cancelled = await interrupt();
+    const cancelled = await interrupted(() => decideOnAll('Spam'));
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page
       .getByText(/^Cancelled: [\d,]+ of 10,000 were decided/)
