@@ -1,12 +1,11 @@
 import { measureBoots } from './booting';
+import { median } from './median';
 
 /** How long Strapi takes to start with the plugin and without. */
 
 const runs = Number(process.argv[2] ?? 7);
 const sorted = (times: readonly number[]): number[] => [...times].sort((a, b) => a - b);
 const least = (times: readonly number[]): number => sorted(times)[0] ?? Number.NaN;
-const median = (times: readonly number[]): number =>
-  sorted(times)[Math.floor(times.length / 2)] ?? Number.NaN;
 const most = (times: readonly number[]): number => sorted(times).at(-1) ?? Number.NaN;
 
 const times = await measureBoots(runs);

@@ -1,5 +1,6 @@
 import type { Case } from './desk/cases';
 import { serveDesk, type Desk } from './desk/serve';
+import { median } from './median';
 
 /** How much longer a page of the desk takes with 1,000,000 comments than with 10,000, on PostgreSQL, over
  * HTTP: every queue, filter and sort. Ends with 1 where it is more than it may be. */
@@ -12,9 +13,6 @@ const only = given.find((one) => one.startsWith('--only='))?.slice('--only='.len
 const [size, times] = given.filter((one) => !one.startsWith('--'));
 const large = Number(size ?? 1_000_000);
 const rounds = Number(times ?? 15);
-
-const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
 const note = (text: string): void => void process.stderr.write(`${text}\n`);
 

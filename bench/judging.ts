@@ -2,6 +2,7 @@ import { readText } from '../server/comments/read-text';
 import { compileRules, type CompiledRules } from '../server/moderation/judge';
 import type { Draft } from '../server/moderation/rule';
 import { rules } from '../server/moderation/rules';
+import { aDraft } from '../tests/moderation/a-draft';
 
 /** The same numbers on every run (mulberry32). */
 let seed = 1;
@@ -37,29 +38,11 @@ export const texts: Record<string, (length: number) => string> = {
     fill(length, () => `${word().replaceAll('i', '1').replaceAll('s', '$').split('').join('.')} `),
 };
 
-export const draftOf = (body: string): Draft => ({
-  kind: 'new',
-  body,
-  ...readText(body),
-  author: {
-    kind: 'guest',
-    key: 'guest:1',
-    name: 'Rosa Lind',
-    email: null,
-    url: null,
-    isProven: true,
-    isStaff: false,
-  },
-  sanction: null,
-  thread: { isOpen: true, closesAt: null, policy: 'default' },
-  parent: null,
-  history: { approved: 10, recent: ['approved'] },
-  repeats: null,
-  flood: null,
-  trap: { honeypot: '', typedForMs: 30_000 },
-  site: { hosts: ['paper.example'], staffNames: [], holdAll: false, maxDepth: 4 },
-  now: new Date(),
-});
+export const draftOf = (body: string): Draft =>
+  aDraft({
+    ...{ body, ...readText(body) },
+    ...{ history: { approved: 10 }, trap: { honeypot: '', typedForMs: 30_000 } },
+  });
 
 /** Microseconds of processor time, the least of many runs: what else the machine does only adds. */
 export const time = (work: () => unknown): number => {

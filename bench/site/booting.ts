@@ -1,5 +1,5 @@
 import { measureBoots } from '../booting';
-import { median } from './median';
+import { median } from '../median';
 import type { Suite } from './suite';
 
 /** Strapi's start with the plugin, and without. */

@@ -1,5 +1,5 @@
 import { load, type Measured, type Target } from './load';
-import { median } from './median';
+import { median } from '../median';
 import type { Options } from './options';
 
 /** A target over all rounds: medians, and how far the rate went to both sides. */

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Bulk } from '../../server/bulk/contract';
 import type { OpenSite } from './app';
 import { fillMore } from './fill';
-import { median } from './median';
+import { median } from '../median';
 import type { Peer } from './peer';
 import type { Project } from './project';
 import type { Suite } from './suite';

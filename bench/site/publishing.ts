@@ -1,5 +1,5 @@
 import { fillMore } from './fill';
-import { median } from './median';
+import { median } from '../median';
 import type { Suite } from './suite';
 
 const comments = 100_000;

@@ -16,8 +16,13 @@ export type SanctionInForce = {
 };
 
 /** Sanctions in force on some authors. */
-const selectInForce = (ctx: Context, authors: readonly string[], now: Date): Knex.QueryBuilder =>
-  rows(ctx, uids.sanction)
+const selectInForce = (
+  ctx: Context,
+  authors: readonly string[],
+  now: Date,
+  trx?: Knex.Transaction
+): Knex.QueryBuilder =>
+  rows(ctx, uids.sanction, trx)
     .whereIn('author', [...new Set(authors)])
     .whereNull('lifted_at')
     .where((either) => void either.whereNull('until').orWhere('until', '>', now));
@@ -31,8 +36,7 @@ export const sanctionsInForce = async (
   now = new Date()
 ): Promise<Map<string, SanctionInForce>> => {
   if (authors.length === 0) return new Map();
-  const query = selectInForce(ctx, authors, now);
-  const found = (await (trx ? query.transacting(trx) : query)) as Record<string, unknown>[];
+  const found = (await selectInForce(ctx, authors, now, trx)) as Record<string, unknown>[];
   const sanctions = found.map((raw) => fromRow<SanctionInForce>(ctx, uids.sanction, raw));
   sanctions.sort((a, b) => (isHarder(a, b) ? 1 : -1));
   return new Map(sanctions.map((sanction) => [sanction.author, sanction]));

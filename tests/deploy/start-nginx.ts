@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 
 import { inRoot } from '../../playground/prepare/paths.mjs';
 import { describeOnEachDatabase, skipUnlessCI, type DatabaseName } from '../harness/databases';
+import { freePort } from '../harness/free-port';
 import { probe } from '../harness/services.mjs';
 
 const { address: program, reason } = await probe('nginx');
@@ -93,13 +93,4 @@ const substitute = (
       throw new Error(`not there, or not once: ${String(from)}`);
     return changed.replace(from, to as string);
   }, text);
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 };

@@ -1,12 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { Redis } from 'ioredis';
 import { describe } from 'vitest';
 
 import { skipUnlessCI } from './databases';
+import { freePort } from './free-port';
 import { probe } from './services.mjs';
 
 const shared = await probe('redis');
@@ -40,15 +40,6 @@ export type OwnRedis = {
   /** It keeps its connections and answers nothing, until `resume`. */
   pause(): void;
   resume(): void;
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 };
 
 const answers = async (url: string): Promise<boolean> => {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { inRoot } from '../../playground/prepare/paths.mjs';
 import { readArticles, readThread } from '../../playground/seed/read-texts.mjs';
+import { freePort } from '../harness/free-port';
 
 type QueuedComment = {
   body: string;
@@ -42,15 +43,6 @@ const ready = async (demo: Demo) => {
 const stop = async ({ child, ended }: Demo) => {
   child.kill('SIGINT');
   return ended;
-};
-
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 };
 
 describe('npm run demo', () => {
