@@ -77,9 +77,7 @@ export const NewsroomLayout = ({ children }: { children: ReactNode }) => {
           </Link>
         ))}
       </Top>
-      <Box flex="1" minWidth={0} width="100%" paddingBottom={4}>
-        {children}
-      </Box>
+      <Screen>{children}</Screen>
     </Flex>
   );
 };
@@ -112,6 +110,19 @@ const Side = styled(Box)`
   }
 `;
 
+/** As high as the window at least: in the middle of it stands what Strapi shows in place of a screen. */
+const Screen = styled(Box).attrs({ paddingBottom: 4 })`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  flex: 1;
+  min-inline-size: 0;
+  inline-size: 100%;
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    min-block-size: 100dvh;
+  }
+`;
+
 /** Router links compare paths only. */
 const Saved = styled.div<{ $isHere: boolean }>`
   a.active > div {
@@ -128,10 +139,11 @@ const Saved = styled.div<{ $isHere: boolean }>`
      }`}
 `;
 
-const Top = styled(Flex).attrs({ gap: 5 })`
+const Top = styled(Flex)`
   inline-size: 100%;
+  flex-wrap: wrap;
+  gap: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[5]}`};
   padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
-  overflow-x: auto;
   background: ${({ theme }) => theme.colors.neutral0};
   border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
 
