@@ -1,11 +1,14 @@
-import { Button, Flex, Td, Tr, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
+import type { ReactNode } from 'react';
+
+import { Flex, IconButton, Td, Tr, Typography } from '@strapi/design-system';
+import { Play } from '@strapi/icons';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
 import type { JobState, JobStatus } from '../../server/jobs/contract';
 import { ReadableBadge } from '../ReadableBadge';
 import { RelativeTime } from '../RelativeTime';
-import { useText } from '../text';
+import { message, useText } from '../text';
 import { useJobTitle } from './use-job-title';
 
 const tones = {
@@ -21,23 +24,34 @@ type Props = { job: JobStatus; onRun: () => void };
 export const JobRow = ({ job, onRun }: Props) => {
   const text = useText();
   const titleOf = useJobTitle();
+  const isRunning = job.state === 'running';
   return (
     <Tr>
       <Td>
-        <Flex direction="column" alignItems="flex-start" gap={2} maxWidth="40rem">
-          <Words fontWeight="semiBold">{titleOf(job.name)}</Words>
+        <Flex direction="column" alignItems="flex-start" gap={2} maxWidth="36rem">
+          <Words textColor="neutral800" fontWeight="semiBold">
+            {titleOf(job.name)}
+          </Words>
           <div className="newsroom-narrow">
-            <Flex direction="column" alignItems="flex-start" gap={1}>
-              <State job={job} />
-              <Last job={job} />
-              <Next job={job} />
-            </Flex>
+            <State job={job} />
           </div>
           {job.lastError !== null && (
-            <Words variant="pi" textColor="danger600" dir="auto">
+            <Words variant="pi" textColor="danger600" dir="auto" style={breakAnywhere}>
               {job.lastError}
             </Words>
           )}
+          <div className="newsroom-narrow">
+            <Flex direction="column" alignItems="flex-start" gap={2}>
+              <Labelled label={text('jobs.column.last')}>
+                <Last job={job} />
+              </Labelled>
+              {!isRunning && (
+                <Labelled label={text('jobs.column.due')}>
+                  <Due job={job} />
+                </Labelled>
+              )}
+            </Flex>
+          </div>
         </Flex>
       </Td>
       <Td className="newsroom-wide">
@@ -47,23 +61,19 @@ export const JobRow = ({ job, onRun }: Props) => {
         <Last job={job} />
       </Td>
       <Td className="newsroom-wide">
-        <Next job={job} />
-      </Td>
-      <Td className="newsroom-wide">
-        <Words variant="pi" textColor="neutral600">
-          <bdi>{job.instance ?? '–'}</bdi>
-        </Words>
+        {isRunning ? <Typography textColor="neutral600">–</Typography> : <Due job={job} />}
       </Td>
       <Td>
-        <Button
-          variant="tertiary"
-          size="S"
-          disabled={job.state === 'running'}
-          aria-label={text('jobs.run.of', { job: titleOf(job.name) })}
-          onClick={onRun}
-        >
-          {text('jobs.run')}
-        </Button>
+        <Flex justifyContent="flex-end">
+          <IconButton
+            variant="secondary"
+            label={text('jobs.run.of', { job: titleOf(job.name) })}
+            disabled={isRunning}
+            onClick={onRun}
+          >
+            <Play />
+          </IconButton>
+        </Flex>
       </Td>
     </Tr>
   );
@@ -78,40 +88,66 @@ const State = ({ job: { state, failures } }: Pick<Props, 'job'>) => {
   );
 };
 
-const Last = ({ job: { lastStartedAt, lastDuration } }: Pick<Props, 'job'>) => {
+const Last = ({ job }: Pick<Props, 'job'>) => {
   const text = useText();
   const intl = useIntl();
-  if (lastStartedAt === null) return <Words>{text('jobs.never')}</Words>;
+  const { lastStartedAt, lastDuration, instance } = job;
+  if (lastStartedAt === null) {
+    return <Typography textColor="neutral800">{text('jobs.never')}</Typography>;
+  }
   return (
-    <Words>
-      <RelativeTime date={lastStartedAt} />
-      {lastDuration !== null && (
-        <Words variant="pi" textColor="neutral600">
+    <Flex direction="column" alignItems="flex-start" maxWidth="24rem">
+      <Typography textColor="neutral800">
+        <RelativeTime date={lastStartedAt} />
+      </Typography>
+      {hasEnded(job) && lastDuration !== null && (
+        <Typography variant="pi" textColor="neutral600">
           {text('jobs.took', {
             duration: intl.formatNumber(lastDuration / 1_000, {
               style: 'unit',
               unit: 'second',
-              maximumFractionDigits: 1,
+              maximumFractionDigits: 2,
             }),
           })}
+        </Typography>
+      )}
+      {instance !== null && (
+        <Words variant="pi" textColor="neutral600" style={breakAnywhere}>
+          <FormattedMessage
+            {...message('jobs.on')}
+            values={{ instance: <bdi key="instance">{instance}</bdi> }}
+          />
         </Words>
       )}
-    </Words>
+    </Flex>
   );
 };
 
-const Next = ({ job: { dueAt } }: Pick<Props, 'job'>) => {
-  const text = useText();
-  return (
-    <Words>
-      <span className="newsroom-narrow">{text('jobs.column.next')}</span>{' '}
-      <RelativeTime date={dueAt} />
-    </Words>
-  );
-};
+/** Whether the last run is over, or how long it took is still that of the one before. */
+const hasEnded = ({ lastStartedAt, lastEndedAt }: JobStatus): boolean =>
+  lastStartedAt !== null &&
+  lastEndedAt !== null &&
+  new Date(lastEndedAt) >= new Date(lastStartedAt);
 
-const Words = styled(Typography).attrs({ textColor: 'neutral800' })`
-  display: block;
+const Due = ({ job: { dueAt } }: Pick<Props, 'job'>) => (
+  <Typography textColor="neutral800">
+    <RelativeTime date={dueAt} />
+  </Typography>
+);
+
+/** What stands below its column's title on a wide screen. */
+const Labelled = ({ label, children }: { label: string; children: ReactNode }) => (
+  <Flex direction="column" alignItems="flex-start">
+    <Typography variant="sigma" textColor="neutral600">
+      {label}
+    </Typography>
+    {children}
+  </Flex>
+);
+
+/** Also where the table would rather be wider. */
+const breakAnywhere = { overflowWrap: 'anywhere' } as const;
+
+const Words = styled(Typography)`
   white-space: normal;
-  overflow-wrap: anywhere;
 `;

@@ -26,7 +26,7 @@ import { useNewsroomJobsQuery, useRunNewsroomJobMutation } from './jobs-api';
 /** Milliseconds between two looks at how the jobs stand. */
 const interval = 5_000;
 
-const columns = ['job', 'state', 'last', 'next', 'instance'] as const;
+const columns = ['job', 'state', 'last', 'due'] as const;
 
 export const JobsTable = () => {
   const text = useText();
@@ -72,26 +72,33 @@ export const JobsTable = () => {
     );
   }
   return (
-    <ResponsiveTable>
-      <Table colCount={columns.length + 1} rowCount={jobs.length + 1}>
-        <Thead>
-          <Tr>
-            {columns.map((column) => (
-              <Th key={column} className={column === 'job' ? undefined : 'newsroom-wide'}>
-                <Typography variant="sigma">{text(`jobs.column.${column}`)}</Typography>
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {error && (
+        <Typography role="alert" textColor="danger600">
+          {text('jobs.error')} {problem(error)}
+        </Typography>
+      )}
+      <ResponsiveTable>
+        <Table colCount={columns.length + 1} rowCount={jobs.length + 1}>
+          <Thead>
+            <Tr>
+              {columns.map((column) => (
+                <Th key={column} className={column === 'job' ? undefined : 'newsroom-wide'}>
+                  <Typography variant="sigma">{text(`jobs.column.${column}`)}</Typography>
+                </Th>
+              ))}
+              <Th>
+                <VisuallyHidden>{text('jobs.column.run')}</VisuallyHidden>
               </Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {jobs.map((job) => (
+              <JobRow key={job.name} job={job} onRun={() => void runNow(job)} />
             ))}
-            <Th>
-              <VisuallyHidden>{text('jobs.column.run')}</VisuallyHidden>
-            </Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {jobs.map((job) => (
-            <JobRow key={job.name} job={job} onRun={() => void runNow(job)} />
-          ))}
-        </Tbody>
-      </Table>
-    </ResponsiveTable>
+          </Tbody>
+        </Table>
+      </ResponsiveTable>
+    </Flex>
   );
 };

@@ -44,14 +44,32 @@ describeInBrowser('background jobs', (browser) => {
       .update({ failures: 3, last_error: 'Error: no space left' });
     await jobs()
       .where({ name: 'clear-limits' })
-      .update({ claimed_until: new Date(Date.now() + 600_000) });
+      .update({
+        claimed_until: new Date(Date.now() + 600_000),
+        last_started_at: new Date(),
+        last_ended_at: new Date(Date.now() - 3_600_000),
+        last_duration: 310,
+      });
     await page.reload();
     await cell(purging, 'Failed 3 times').last().waitFor();
     await row(purging).getByText('Error: no space left').waitFor();
     const running = row('Remove expired limits');
     await cell('Remove expired limits', 'Running').last().waitFor();
     expect(await running.getByRole('button').isDisabled()).toBe(true);
+    // That is how long the run before took.
+    expect(await running.getByText('took').count()).toBe(0);
     expect(await faultsOfAccess(page, '#main-content')).toEqual([]);
+  });
+
+  test('stay to be seen when they can no longer be loaded', async () => {
+    const asked = /(?<!plugins)\/newsroom\/jobs$/;
+    await page.route(asked, (route) => route.abort());
+    const alert = page.locator('main').getByRole('alert');
+    await alert.getByText('The jobs could not be loaded.').waitFor();
+    expect(await page.getByRole('row').count()).toBe(4);
+    expect(await faultsOfAccess(page, '#main-content')).toEqual([]);
+    await page.unroute(asked);
+    await alert.waitFor({ state: 'detached' });
   });
 
   test('fit on a telephone', async () => {
