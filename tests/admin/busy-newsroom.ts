@@ -113,5 +113,39 @@ export const fillNewsroom = async (app: Newsroom): Promise<BusyNewsroom> => {
       .where({ document_id: id })
       .update({ created_at: Date.now() - (written.length - index) * 47.5 * minute });
   }
+  await standJobs(app);
   return { article: tram, thread: (await threadOf(app, tram)).documentId };
+};
+
+/** As if one job had failed, another had been running for a while, and the third had never been done. */
+const standJobs = async (app: Newsroom) => {
+  const instance = 'courier-2.internal:4211:a70c19';
+  const at = (minutes: number) => new Date(Date.now() + minutes * minute);
+  const change = (name: string, to: object) =>
+    app.strapi.db.query(uids.job).updateMany({ where: { name }, data: to });
+  await change('purge', {
+    dueAt: at(60 * 3.5),
+    claimedBy: instance,
+    lastStartedAt: at(-23.5),
+    lastEndedAt: at(-23.4),
+    lastDuration: 4_210,
+    lastError:
+      'error: update or delete on table "newsroom_threads" violates foreign key constraint "newsroom_comments_thread_id_fkey"',
+    failures: 3,
+  });
+  await change('clear-limits', {
+    dueAt: at(-2.5),
+    claimedBy: instance,
+    claimedUntil: at(60 * 24),
+    lastStartedAt: at(-2.5),
+    lastEndedAt: at(-62.4),
+    lastDuration: 310,
+  });
+  await change('clear-viewers', {
+    dueAt: at(60 * 3.5),
+    claimedBy: null,
+    lastStartedAt: null,
+    lastEndedAt: null,
+    lastDuration: null,
+  });
 };

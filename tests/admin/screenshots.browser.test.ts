@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import type { Bulk } from '../../server/bulk/contract';
 import { permissions } from '../../server/desk/contract';
+import type { JobStatus } from '../../server/jobs/contract';
 import { decide } from '../fixtures/discussion';
 import { describeInBrowser, openAdmin } from '../harness/browser';
 import { createCamera } from '../harness/shoot';
@@ -197,12 +198,43 @@ describeInBrowser('every screen', (browser) => {
         ['desk', card],
         ['thread', 'section li time'],
       ]);
-      await watch('no-permission', permissions.readDesk, [['audit', refused]]);
+      await watch('no-permission', permissions.readDesk, [
+        ['audit', refused],
+        ['jobs', refused],
+      ]);
       await watch('no-permission', 'admin::users.read', [
         ['desk', refused],
         ['threads', refused],
         ['thread', refused],
       ]);
+    },
+    limit
+  );
+
+  test(
+    'of jobs that nobody does, and of none',
+    async () => {
+      await fill();
+      const { asks, within } = scenes.find(({ name }) => name === 'jobs')!;
+      const answerWith = (jobs: (real: JobStatus[]) => JobStatus[]) =>
+        page.route(asks!, async (route) => {
+          const answer = await (await route.fetch()).json();
+          await route.fulfill({ json: { data: jobs(answer.data) } });
+        });
+      // As they would stand had every instance been lost.
+      const dueAt = new Date(Date.now() - 5.5 * 3_600_000).toISOString();
+      await answerWith((jobs) =>
+        jobs.map((job) => ({ ...job, state: job.failures > 0 ? 'failing' : 'overdue', dueAt }))
+      );
+      await go(paths.jobs);
+      await page.getByRole('gridcell', { name: 'Overdue' }).last().waitFor();
+      await shoot(page, 'jobs.overdue', { within });
+      await page.unroute(asks!);
+
+      await answerWith(() => []);
+      await go(paths.jobs);
+      await page.getByText('There are no jobs').waitFor();
+      await shoot(page, 'jobs.empty', { within });
     },
     limit
   );
