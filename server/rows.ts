@@ -26,7 +26,7 @@ export const rowsAmong = (
   ctx: Context,
   uid: string,
   among: { id: readonly number[] } | { document_id: readonly string[] },
-  trx: Knex.Transaction
+  trx?: Knex.Transaction
 ): Knex.QueryBuilder => {
   const [column, values] = 'id' in among ? ['id', among.id] : ['document_id', among.document_id];
   const query = rows(ctx, uid, trx).whereIn(column, [...values]);
@@ -34,6 +34,25 @@ export const rowsAmong = (
   const { tableName } = ctx.strapi.db.metadata.get(uid);
   const index = column === 'id' ? 'primary' : `${tableName}_document`;
   return query.from(knexOf(ctx).raw('?? force index (??)', [tableName, index]));
+};
+
+/** Writes that PostgreSQL gets as one statement: of those that have the most values, it takes no more. */
+const mostTogether = 6;
+
+/**
+ * Sends writes of which none sees what another writes. PostgreSQL gets them as one statement, the other
+ * databases, which know no such thing, one after the other.
+ */
+export const writeTogether = async (
+  { strapi }: Context,
+  writes: readonly Knex.QueryBuilder[],
+  trx: Knex.Transaction
+): Promise<void> => {
+  const size = strapi.db.dialect.client === 'postgres' ? mostTogether : 1;
+  for (const [write, ...others] of chunksOf(writes, size)) {
+    for (const [index, other] of others.entries()) void write?.with(`write_${index}`, other);
+    await write?.transacting(trx);
+  }
 };
 
 /** What each row gets, by one of its columns, so that one statement writes many; 0 for the others. */
@@ -46,8 +65,9 @@ export const byKey = (
   return knexOf(ctx).raw(`case ?? ${cases} else 0 end`, [column, ...values.flat()]);
 };
 
-/** A long list in pieces, lest a statement has more values than a database takes. */
-export const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] => {
+/** A long list in pieces, lest a statement has more values than a database takes: 32,766 on SQLite,
+ * 65,535 on the others. */
+export const chunksOf = <Item>(items: readonly Item[], size = 500): Item[][] => {
   const chunks: Item[][] = [];
   for (let from = 0; from < items.length; from += size) chunks.push(items.slice(from, from + size));
   return chunks;
@@ -94,6 +114,26 @@ export const fromRow = <Row>(
     else row[name] = value;
   }
   return row as Row;
+};
+
+/** Attributes as columns for a raw statement: the inverse of `fromRow`. */
+export const toColumns = (
+  { strapi }: Context,
+  uid: string,
+  row: Readonly<Record<string, unknown>>
+): Record<string, unknown> => {
+  const { attributes } = strapi.db.metadata.get(uid);
+  const columns: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    const attribute = attributes[name];
+    if (!attribute || !('columnName' in attribute) || !attribute.columnName) continue;
+    if (value === null) columns[attribute.columnName] = null;
+    else if (attribute.type === 'json') columns[attribute.columnName] = JSON.stringify(value);
+    else if (attribute.type === 'datetime') {
+      columns[attribute.columnName] = new Date(value as string);
+    } else columns[attribute.columnName] = value;
+  }
+  return columns;
 };
 
 /** What a new row of the plugin's own needs beside its attributes, as Strapi would fill it in. */

@@ -22,6 +22,7 @@ import {
 } from './contract';
 import { deleteComment } from './delete-comment';
 import { editComment } from './edit-comment';
+import { answerOf } from './page-cache';
 import { pageEtag } from './page-etag';
 import { postComment, type Origin } from './post-comment';
 import { previewComment } from './preview-comment';
@@ -47,22 +48,21 @@ export const commentControllers = {
       koa.vary('Accept');
       // As HTML it is what everybody sees.
       const reader = isHtml ? null : identifyReader({ strapi }, koa);
-      const page = await findPage({ strapi }, { param, query });
+      const asked = await findPage({ strapi }, { param, query });
       // A page as HTML says more than the comments: its `ETag` is made of all of it.
       if (!reader && !isHtml) {
-        koa.set('ETag', pageEtag({ strapi }, page));
+        koa.set('ETag', pageEtag({ strapi }, asked));
         koa.status = 200;
         if (isKnown(koa)) return;
       }
-      const { json, meta } = await readComments({ strapi }, page, reader);
+      const { page, meta } = await readComments({ strapi }, asked, reader);
       if (isHtml) {
         koa.type = 'html';
         const api = apiUrl({ strapi }, koa);
-        koa.body = commentsAsHtml({ strapi }, page, { json, meta, api });
+        koa.body = commentsAsHtml({ strapi }, asked, { json: page.json, meta, api });
       } else {
         koa.type = 'json';
-        const rest = Buffer.from(`,"meta":${JSON.stringify(meta)}}`);
-        koa.body = Buffer.concat([Buffer.from('{"data":'), json, rest]);
+        koa.body = answerOf(page, { meta, isForAll: reader === null });
       }
     },
     async findOne(koa: KoaContext) {

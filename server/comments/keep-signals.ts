@@ -3,24 +3,20 @@ import type { Knex } from 'knex';
 import { uids, type CommentStatus } from '../../content-types';
 import type { Context } from '../context';
 import { chunksOf, newRow, rows } from '../rows';
-import type { Change } from './change';
+import { rowOf, type Change } from './change';
 import { ruleMarks } from './signal-marks';
 import type { CommentRow } from './store';
-
-/** Rows written in one statement. */
-export const signalBatch = 200;
 
 type Marked = Pick<CommentRow, 'documentId' | 'thread' | 'status' | 'createdAt'>;
 
 /** Writes marks of comments that have none of these yet; where one is there, it stays. */
-export const insertSignals = async (
+export const signalsToInsert = (
   ctx: Context,
-  marked: readonly { comment: Marked; mark: string }[],
-  trx: Knex.Transaction
-): Promise<void> => {
+  marked: readonly { comment: Marked; mark: string }[]
+): Knex.QueryBuilder[] => {
   const now = new Date();
-  for (const some of chunksOf(marked, signalBatch)) {
-    await rows(ctx, uids.signal, trx)
+  return chunksOf(marked).map((some) =>
+    rows(ctx, uids.signal)
       .insert(
         some.map(({ comment, mark }) => ({
           ...newRow(ctx, uids.signal, now),
@@ -32,8 +28,8 @@ export const insertSignals = async (
         }))
       )
       .onConflict(['comment', 'rule'])
-      .ignore();
-  }
+      .ignore()
+  );
 };
 
 const sameMarks = (before: CommentRow, after: CommentRow): boolean =>
@@ -48,15 +44,29 @@ type Diff = Pick<Change, 'before' | 'after'>;
 
 const isGone = ({ after }: Diff): boolean => after === null || after.status === 'deleted';
 
+/** Whether what the rules say of a comment is new, or other than it was. */
+const isJudgedAnew = ({ before, after }: Diff): boolean =>
+  after !== null && (!before || !sameMarks(before, after));
+
+/** What the rules say of comments that are new, or were judged anew: to be written once `moveSignals`
+ * has taken away what they said before. */
+export const newSignals = (ctx: Context, changes: readonly Diff[]): Knex.QueryBuilder[] =>
+  signalsToInsert(
+    ctx,
+    changes
+      .filter((change) => !isGone(change) && isJudgedAnew(change))
+      .map(rowOf)
+      .flatMap((comment) => ruleMarks(comment).map((mark) => ({ comment, mark })))
+  );
+
 /** Keeps the signals' table in step with comments that changed: what the desk filters by. */
-export const keepSignals = async (
+export const moveSignals = async (
   ctx: Context,
   changes: readonly Diff[],
   trx: Knex.Transaction
 ): Promise<void> => {
   const signals = () => rows(ctx, uids.signal, trx);
   const gone: string[] = [];
-  const judged: CommentRow[] = [];
   const judgedAgain: string[] = [];
   const moved = new Map<CommentStatus, string[]>();
   for (const change of changes) {
@@ -65,28 +75,21 @@ export const keepSignals = async (
       if (before && hasMarks(before)) gone.push(before.documentId);
       continue;
     }
-    if (!after) continue;
-    if (!before || !sameMarks(before, after)) judged.push(after);
-    if (!before) continue;
-    if (ruleMarks(before).length > 0 && !sameMarks(before, after)) {
+    if (!before || !after) continue;
+    if (ruleMarks(before).length > 0 && isJudgedAnew(change)) {
       judgedAgain.push(after.documentId);
     }
     if (before.status !== after.status && hasMarks(before)) {
       moved.set(after.status, [...(moved.get(after.status) ?? []), after.documentId]);
     }
   }
-  for (const some of chunksOf(gone, signalBatch)) await signals().whereIn('comment', some).delete();
-  for (const some of chunksOf(judgedAgain, signalBatch)) {
+  for (const some of chunksOf(gone)) await signals().whereIn('comment', some).delete();
+  for (const some of chunksOf(judgedAgain)) {
     await signals().whereIn('comment', some).where('rule', 'not like', 'report:%').delete();
   }
   for (const [status, ids] of moved) {
-    for (const some of chunksOf(ids, signalBatch)) {
+    for (const some of chunksOf(ids)) {
       await signals().whereIn('comment', some).update({ status });
     }
   }
-  await insertSignals(
-    ctx,
-    judged.flatMap((comment) => ruleMarks(comment).map((mark) => ({ comment, mark }))),
-    trx
-  );
 };

@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 
 import { uids, type ReportReason } from '../../content-types';
 import type { Context } from '../context';
-import { chunksOf, isoOf, rows } from '../rows';
-import { insertSignals, signalBatch } from './keep-signals';
+import { chunksOf, isoOf, rows, writeTogether } from '../rows';
+import { signalsToInsert } from './keep-signals';
 import { reportMark, ruleMarks } from './signal-marks';
 import { toCommentRows, type CommentRow } from './store';
 
@@ -94,9 +94,9 @@ export const mendSignals = async (
     wrong.push(...left.map(({ id }) => id));
     mended.push({ comment, was: left.length, is: 0 });
   }
-  for (const some of chunksOf(wrong, signalBatch)) {
+  for (const some of chunksOf(wrong)) {
     await rows(ctx, uids.signal, trx).whereIn('id', some).delete();
   }
-  await insertSignals(ctx, missing, trx);
+  await writeTogether(ctx, signalsToInsert(ctx, missing), trx);
   return mended;
 };

@@ -7,9 +7,6 @@ import { countColumns } from '../threads/store';
 import { rowOf, type Change } from './change';
 import type { CommentRow } from './store';
 
-/** Threads, or comments above, that one statement moves the counts of. */
-const batch = 500;
-
 type Tally = Map<string, number>;
 
 const add = (tally: Tally, key: string, amount: number): void => {
@@ -77,11 +74,10 @@ const latestOf = (ctx: Context): Knex.QueryBuilder => {
  * Moves the counts of all threads concerned, which are locked, in one statement; with them the time
  * of the last comment, and the version where readers see a difference.
  */
-export const moveThreadCounts = async (
+export const threadCountsToMove = (
   ctx: Context,
-  changes: readonly Change[],
-  trx: Knex.Transaction
-): Promise<void> => {
+  changes: readonly Change[]
+): Knex.QueryBuilder[] => {
   const knex = knexOf(ctx);
   const tallies = talliesOf(changes);
   const isVisible = threadsWith(changes, isPublic);
@@ -90,7 +86,7 @@ export const moveThreadCounts = async (
     ({ before, after }) => isApproved(before) !== isApproved(after)
   );
   const all = [...threadsWith(changes, () => true)].sort();
-  for (const threads of chunksOf(all, batch)) {
+  return chunksOf(all).map((threads) => {
     const among = (set: ReadonlySet<string>) => threads.filter((thread) => set.has(thread));
     const columns: Record<string, unknown> = { updated_at: new Date() };
     for (const [column, tally] of tallies) {
@@ -113,8 +109,8 @@ export const moveThreadCounts = async (
         ['document_id', ...moved, latestOf(ctx), 'last_comment_at']
       );
     }
-    await rowsAmong(ctx, uids.thread, { document_id: threads }, trx).update(columns);
-  }
+    return rowsAmong(ctx, uids.thread, { document_id: threads }).update(columns);
+  });
 };
 
 const ancestorsOf = ({ path, documentId }: CommentRow): string[] =>
@@ -145,17 +141,12 @@ export const replyCountColumns = (
   };
 };
 
-export const moveReplyCounts = async (
-  ctx: Context,
-  changes: readonly Change[],
-  trx: Knex.Transaction
-): Promise<void> => {
-  for (const amounts of chunksOf(replyCountsMoved(changes), batch)) {
-    await rows(ctx, uids.comment, trx)
+export const replyCountsToMove = (ctx: Context, changes: readonly Change[]): Knex.QueryBuilder[] =>
+  chunksOf(replyCountsMoved(changes)).map((amounts) =>
+    rows(ctx, uids.comment)
       .whereIn(
         'document_id',
         amounts.map(([id]) => id)
       )
-      .update(replyCountColumns(ctx, amounts));
-  }
-};
+      .update(replyCountColumns(ctx, amounts))
+  );

@@ -2,15 +2,34 @@ import { LRUCache } from 'lru-cache';
 
 import type { Context } from '../context';
 import type { ThreadRow } from '../threads/store';
-import type { CommentsQuery } from './contract';
+import type { CommentsAnswer, CommentsQuery } from './contract';
 
 /** A page of a thread, as all readers are answered it. */
 export type Page = {
-  /** `PublicComment[]` as JSON, as it is sent: kept pages go out as they are. */
-  readonly json: Buffer;
+  /** `PublicComment[]` as JSON. */
+  json: Buffer;
   /** Of all comments in it. */
   readonly ids: readonly string[];
   readonly next: string | null;
+  /** The answer to nobody in particular, as it went out the last time. */
+  sent?: { readonly meta: string; readonly body: Buffer };
+};
+
+const beforePage = Buffer.from('{"data":');
+
+/** A page as it is answered: to nobody in particular as the last time, where its `meta` is the same. */
+export const answerOf = (
+  page: Page,
+  { meta, isForAll }: { meta: CommentsAnswer['meta']; isForAll: boolean }
+): Buffer => {
+  const text = JSON.stringify(meta);
+  if (isForAll && page.sent?.meta === text) return page.sent.body;
+  const body = Buffer.concat([beforePage, page.json, Buffer.from(`,"meta":${text}}`)]);
+  if (!isForAll) return body;
+  page.sent = { meta: text, body };
+  // Kept once, as a part of it.
+  page.json = body.subarray(beforePage.length, beforePage.length + page.json.length);
+  return body;
 };
 
 /** How much of this process's memory the pages of all threads take. */

@@ -4,8 +4,7 @@ import { issueGuestToken } from '../authors/guest-token';
 import type { Reader } from '../authors/identify-reader';
 import type { Context } from '../context';
 import { countComment } from '../limits/limits';
-import { Unknown } from '../errors';
-import { findVisibleThread } from '../threads/find-visible-thread';
+import { withThreadId } from '../threads/find-visible-thread';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
 import { honeypotField, type OwnCommentAnswer, type PostComment } from './contract';
@@ -36,7 +35,6 @@ export const postComment = async (
   ctx: Context,
   { param, body, reader, origin }: Input
 ): Promise<OwnCommentAnswer> => {
-  const thread = await findVisibleThread(ctx, param, body.locale);
   const author =
     reader?.kind === 'user'
       ? userAuthor(reader.user)
@@ -46,26 +44,26 @@ export const postComment = async (
     ipHash: origin.ipHash,
   });
   const trap = { honeypot: body[honeypotField] || null, typedForMs: typedFor(body.startedAt) };
-  const row = await inTransaction(ctx, async ({ trx }) => {
-    const locked = await lockThread(ctx, thread.documentId, trx);
-    if (!locked) throw new Unknown('thread');
-    return withWriteContext(
-      {
-        actor: { kind: 'author', key: author.key, name: author.name },
-        evidence: { author, ...origin, flood, trap },
-        thread: locked,
-      },
-      () =>
-        ctx.strapi.documents(uids.comment as never).create({
-          data: {
-            thread: thread.documentId,
-            parent: body.parent ?? null,
-            body: body.body,
-            locale: body.locale ?? null,
-          },
-        } as never)
-    );
-  });
+  const row = await withThreadId(ctx, { param, locale: body.locale }, (thread) =>
+    inTransaction(ctx, async ({ trx }) => {
+      const locked = await lockThread(ctx, thread, trx);
+      if (!locked) return null;
+      const data = {
+        thread,
+        parent: body.parent ?? null,
+        body: body.body,
+        locale: body.locale ?? null,
+      };
+      return withWriteContext(
+        {
+          actor: { kind: 'author', key: author.key, name: author.name },
+          evidence: { author, ...origin, flood, trap },
+          thread: locked,
+        },
+        () => ctx.strapi.documents(uids.comment as never).create({ data } as never)
+      );
+    })
+  );
   return {
     data: ownComment(ctx, row as unknown as CommentRow),
     meta: author.kind === 'guest' && !reader ? { guestToken: issueGuestToken(ctx, author) } : {},

@@ -94,15 +94,15 @@ export const readComments = async (
   { thread, query, cursor }: PageRequest,
   reader: Reader | null
 ): Promise<{
-  /** The answer's `data`, as JSON. */
-  json: Buffer;
+  page: Page;
   meta: CommentsAnswer['meta'];
 }> => {
-  const { json, ids, next } = await keptPage(ctx, { thread, query }, () =>
+  const page = await keptPage(ctx, { thread, query }, () =>
     readPage(ctx, thread, { query, cursor })
   );
+  const { ids, next } = page;
   return {
-    json,
+    page,
     meta: {
       commentCount: thread.approvedCount,
       next,

@@ -1,12 +1,11 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { newDocumentId, rows } from '../rows';
+import { newDocumentId, rows, toColumns } from '../rows';
 import { inTransaction } from '../transaction';
 import { erased } from './change-row';
 import { writeContextOf, type GivenContext } from './infer-write-context';
 import { settle } from './settle';
 import type { CommentRow } from './store';
-import { toColumns } from './to-columns';
 
 /** Which of these are needed still: those that replies are left below, and so those above them. */
 const withRepliesLeft = (gone: readonly CommentRow[], parents: Iterable<string>): CommentRow[] => {
@@ -45,7 +44,7 @@ const placeTombstones = (ctx: Context, gone: readonly CommentRow[]): Promise<Com
     }));
     for (const stone of stones) {
       await rows(ctx, uids.comment, trx).insert({
-        ...toColumns(ctx, stone),
+        ...toColumns(ctx, uids.comment, stone),
         published_at: new Date(stone.createdAt),
         updated_at: new Date(),
       });

@@ -4,16 +4,22 @@ import { uids } from '../../content-types';
 import type { Context } from '../context';
 import { announce } from '../events/announce';
 import type { NewsroomEvent } from '../events/events';
-import { chunksOf, rows } from '../rows';
+import { chunksOf, newRow, rows, toColumns, writeTogether } from '../rows';
 import { inTransaction } from '../transaction';
 import { rowOf, type Change } from './change';
-import { keepSignals } from './keep-signals';
-import { moveReplyCounts, moveThreadCounts } from './move-counts';
+import { moveSignals, newSignals } from './keep-signals';
+import { replyCountsToMove, threadCountsToMove } from './move-counts';
 
-/** Comments whose traces one statement reaches. */
-const batch = 500;
+const rowsToInsert = (
+  ctx: Context,
+  uid: string,
+  data: readonly Readonly<Record<string, unknown>>[]
+): Knex.QueryBuilder[] =>
+  chunksOf(data).map((some) =>
+    rows(ctx, uid).insert(some.map((one) => ({ ...newRow(ctx, uid), ...toColumns(ctx, uid, one) })))
+  );
 
-const recordDecisions = async (ctx: Context, changes: readonly Change[]): Promise<void> => {
+const decisionsOn = (ctx: Context, changes: readonly Change[]): Knex.QueryBuilder[] => {
   const data = changes.map((change) => {
     const row = rowOf(change);
     const { actor, ...rest } = change.decision;
@@ -28,10 +34,10 @@ const recordDecisions = async (ctx: Context, changes: readonly Change[]): Promis
       createdAt: change.at,
     };
   });
-  await ctx.strapi.db.query(uids.decision).createMany({ data });
+  return rowsToInsert(ctx, uids.decision, data);
 };
 
-const keepRevisions = async (ctx: Context, changes: readonly Change[]): Promise<void> => {
+const revisionsLeft = (ctx: Context, changes: readonly Change[]): Knex.QueryBuilder[] => {
   const data = changes.flatMap(({ before, replacedBy }) =>
     before && replacedBy
       ? [
@@ -48,7 +54,7 @@ const keepRevisions = async (ctx: Context, changes: readonly Change[]): Promise<
         ]
       : []
   );
-  if (data.length > 0) await ctx.strapi.db.query(uids.revision).createMany({ data });
+  return rowsToInsert(ctx, uids.revision, data);
 };
 
 /** Deleting a comment deletes its earlier texts, the reports on it and the votes. */
@@ -61,12 +67,12 @@ const eraseTraces = async (
     before && (after === null || after.status === 'deleted') ? [before] : []
   );
   const ids = gone.map(({ documentId }) => documentId);
-  for (const some of chunksOf(ids, batch)) {
+  for (const some of chunksOf(ids)) {
     await rows(ctx, uids.revision, trx).whereIn('comment', some).delete();
     await rows(ctx, uids.report, trx).whereIn('comment', some).delete();
   }
   const votedOn = gone.filter(({ voteCount }) => voteCount > 0);
-  for (const some of chunksOf(votedOn, batch)) {
+  for (const some of chunksOf(votedOn)) {
     await rows(ctx, uids.vote, trx)
       .whereIn(
         'comment',
@@ -90,7 +96,7 @@ const resolveReports = async (
     looked.set(at.getTime(), [...(looked.get(at.getTime()) ?? []), after.documentId]);
   }
   for (const [time, ids] of looked) {
-    for (const some of chunksOf(ids, batch)) {
+    for (const some of chunksOf(ids)) {
       await rows(ctx, uids.report, trx)
         .whereIn('comment', some)
         .whereNull('resolved_at')
@@ -98,7 +104,7 @@ const resolveReports = async (
     }
   }
   const reopened = changes.flatMap(({ reopened: ids = [] }) => ids);
-  for (const some of chunksOf(reopened, batch)) {
+  for (const some of chunksOf(reopened)) {
     await rows(ctx, uids.report, trx).whereIn('id', some).update({ resolved_at: null });
   }
 };
@@ -131,13 +137,20 @@ export const settle = (
 ): Promise<void> =>
   inTransaction(ctx, async ({ trx, onCommit }) => {
     if (changes.length === 0) return;
-    await moveThreadCounts(ctx, changes, trx);
-    if (!areRepliesCounted) await moveReplyCounts(ctx, changes, trx);
-    await recordDecisions(ctx, changes);
-    await keepRevisions(ctx, changes);
     await resolveReports(ctx, changes, trx);
     await eraseTraces(ctx, changes, trx);
-    await keepSignals(ctx, changes, trx);
+    await moveSignals(ctx, changes, trx);
+    await writeTogether(
+      ctx,
+      [
+        ...threadCountsToMove(ctx, changes),
+        ...(areRepliesCounted ? [] : replyCountsToMove(ctx, changes)),
+        ...decisionsOn(ctx, changes),
+        ...revisionsLeft(ctx, changes),
+        ...newSignals(ctx, changes),
+      ],
+      trx
+    );
     onCommit(() => {
       for (const event of changes.map(eventOf)) if (event) announce(ctx, event);
     });

@@ -2,13 +2,9 @@ import type { Knex } from 'knex';
 
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { chunksOf, knexOf, rowsAmong } from '../rows';
+import { chunksOf, knexOf, rowsAmong, toColumns } from '../rows';
 import type { Change } from './change';
 import type { CommentRow } from './store';
-import { toColumns } from './to-columns';
-
-/** Comments written in one statement. */
-const batch = 500;
 
 /** What one statement can give each row a value of its own of; all else is written to alike rows. */
 type Single = { readonly reviewedAt?: string | null; readonly reportCount?: number };
@@ -70,7 +66,7 @@ const groupsOf = (written: readonly Written[]): Written[][] => {
     const key = JSON.stringify([one.alike, Object.keys(one.single)]);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].flatMap((group) => chunksOf(group, batch));
+  return [...groups.values()].flatMap((group) => chunksOf(group));
 };
 
 /** A value for each row, or the one for all. */
@@ -81,7 +77,7 @@ const singleColumns = (ctx: Context, group: readonly Written[]): Record<string, 
   const [first] = group;
   if (!first) return {};
   if (areSame(group.map(({ single }) => single))) {
-    return toColumns(ctx, first.single);
+    return toColumns(ctx, uids.comment, first.single);
   }
   const columns: Record<string, unknown> = {};
   const when = (type: string) => group.map(() => `when ? then cast(? as ${type})`).join(' ');
@@ -111,7 +107,7 @@ export const writeChanges = async (
 ): Promise<void> => {
   for (const group of groupsOf(changes.flatMap(writtenBy(movedBy(changes))))) {
     const columns = {
-      ...toColumns(ctx, group[0]?.alike ?? {}),
+      ...toColumns(ctx, uids.comment, group[0]?.alike ?? {}),
       ...singleColumns(ctx, group),
       revision: knexOf(ctx).raw('?? + 1', ['revision']),
     };

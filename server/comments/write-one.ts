@@ -2,12 +2,11 @@ import type { Knex } from 'knex';
 
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { knexOf, rowsAmong } from '../rows';
+import { knexOf, rowsAmong, toColumns } from '../rows';
 import { inTransaction } from '../transaction';
 import { rowOf, type Change } from './change';
 import { replyCountColumns, replyCountsMoved } from './move-counts';
 import type { CommentRow } from './store';
-import { toColumns } from './to-columns';
 import { withWriteContext, type WriteContext } from './write-context';
 import { movedBy } from './write-changes';
 
@@ -21,7 +20,10 @@ const writeWithThoseAbove = async (
   const row = rowOf(change);
   const { documentId, revision } = row;
   const moved = Object.fromEntries([...movedBy([change])].map((key) => [key, row[key]]));
-  const columns = { ...toColumns(ctx, { ...moved, revision }), updated_at: new Date() };
+  const columns = {
+    ...toColumns(ctx, uids.comment, { ...moved, revision }),
+    updated_at: new Date(),
+  };
   const above = replyCountsMoved([change]);
   if (above.length === 0) {
     await rowsAmong(ctx, uids.comment, { document_id: [documentId] }, trx).update(columns);

@@ -4,14 +4,14 @@ import { addressKey } from '../authors/address-key';
 import { isBanned } from '../authors/is-banned';
 import { cleanText } from '../comments/clean-text';
 import { findVisibleComment } from '../comments/find-visible-comment';
-import { insertSignals } from '../comments/keep-signals';
+import { signalsToInsert } from '../comments/keep-signals';
 import { reportMark } from '../comments/signal-marks';
 import { findCommentNow } from '../comments/store';
 import type { Context } from '../context';
 import { Refused, Unknown } from '../errors';
 import { announce } from '../events/announce';
 import { limitAddress } from '../limits/limits';
-import { knexOf, newRow, rows } from '../rows';
+import { knexOf, newRow, rows, writeTogether } from '../rows';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
 
@@ -59,7 +59,7 @@ export const reportComment = async (
       reason,
       note: note ? cleanText(note) : null,
     });
-    await insertSignals(ctx, [{ comment, mark: reportMark(reason) }], trx);
+    await writeTogether(ctx, signalsToInsert(ctx, [{ comment, mark: reportMark(reason) }]), trx);
     const knex = knexOf(ctx);
     await rows(ctx, uids.comment, trx)
       .where({ id: comment.id })

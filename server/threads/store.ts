@@ -75,9 +75,6 @@ export const lockThread = (
 ): Promise<ThreadRow | null> =>
   one(ctx, rows(ctx, uids.thread, trx).where({ document_id: documentId }).forUpdate());
 
-/** Threads locked in one statement. */
-const batch = 500;
-
 /** Locks several, in the same order whoever locks them: two who need the same never deadlock. */
 export const lockThreads = async (
   ctx: Context,
@@ -85,7 +82,7 @@ export const lockThreads = async (
   trx: Knex.Transaction
 ): Promise<ThreadRow[]> => {
   const locked: ThreadRow[] = [];
-  for (const ids of chunksOf([...new Set(documentIds)].sort(), batch)) {
+  for (const ids of chunksOf([...new Set(documentIds)].sort())) {
     const found = (await rowsAmong(ctx, uids.thread, { document_id: ids }, trx)
       .orderBy('document_id')
       .forUpdate()) as Record<string, unknown>[];

@@ -59,13 +59,16 @@ describeOnEachDatabase('statements at any size', (database) => {
   });
 
   test('posting takes as many in a thread of ten thousand as in one of ten', async () => {
-    const cost = async (thread: Thread): Promise<number> => {
-      const body = `Posted to ${thread.subject}`;
+    const cost = async (thread: Thread, body: string): Promise<number> => {
       const { result, statements } = await app.statements(() => post(app, thread, { body }));
       expect(result.status).toBe(201);
-      return statements.all.length;
+      return statements.on('newsroom_*').length;
     };
-    expect(await cost(large)).toBe(await cost(small));
+    expect(await cost(large, 'The first here')).toBe(await cost(small, 'The first here'));
+    // Whoever has written to a thread knows its id. Of what is left, Strapi reads the comment twice.
+    const again = await cost(large, 'The second here');
+    expect(again).toBe(await cost(small, 'The second here'));
+    expect(again).toBeLessThanOrEqual(database === 'postgres' ? 6 : 9);
   });
 
   /** The desk's pages, of whatever is asked. */

@@ -73,7 +73,7 @@ export const readEvents = async (
 
 const readNow = async (ctx: Context, ids: readonly string[]) => {
   const found = [];
-  for (const some of chunksOf(ids, 500)) {
+  for (const some of chunksOf(ids)) {
     const raws = (await rows(ctx, uids.comment)
       .select([...publicColumns, 'shown'])
       .whereIn('document_id', some)) as unknown[];

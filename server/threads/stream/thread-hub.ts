@@ -58,7 +58,7 @@ const leave = ({ listeners, told }: Hub, listener: Listener): void => {
 
 const readThreads = async (ctx: Context, ids: readonly string[]): Promise<ThreadRow[]> => {
   const found: ThreadRow[] = [];
-  for (const some of chunksOf(ids, 500)) {
+  for (const some of chunksOf(ids)) {
     const raws = (await rows(ctx, uids.thread).whereIn('document_id', some)) as Record<
       string,
       unknown
