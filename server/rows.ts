@@ -55,14 +55,24 @@ export const writeTogether = async (
   }
 };
 
-/** What each row gets, by one of its columns, so that one statement writes many; 0 for the others. */
-export const byKey = (
-  ctx: Context,
-  column: string,
-  values: readonly (readonly [string | number, number])[]
-): Knex.Raw => {
-  const cases = values.map(() => 'when ? then ?').join(' ');
-  return knexOf(ctx).raw(`case ?? ${cases} else 0 end`, [column, ...values.flat()]);
+/** By how much something moves in the row of a key. */
+export type Amount = readonly [key: string, amount: number];
+
+/** By how much each row moves, by the key in one of its columns, so that one statement writes many; 0 for
+ * the others. Most move alike, and a list is searched faster than cases are. */
+export const byKey = (ctx: Context, column: string, amounts: readonly Amount[]): Knex.Raw => {
+  const keys = new Map<number, string[]>();
+  for (const [key, amount] of amounts) {
+    const alike = keys.get(amount);
+    if (alike) alike.push(key);
+    else keys.set(amount, [key]);
+  }
+  const cases = [...keys.values()].map(
+    (of) => `when ?? in (${of.map(() => '?').join(', ')}) then ?`
+  );
+  return knexOf(ctx).raw(`case ${cases.join(' ')} else 0 end`, [
+    ...[...keys].flatMap(([amount, of]) => [column, ...of, amount]),
+  ]);
 };
 
 /** A long list in pieces, lest a statement has more values than a database takes: 32,766 on SQLite,

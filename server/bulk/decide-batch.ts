@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
-import { uids } from '../../content-types';
 import { lockComments, type CommentRow } from '../comments/store';
-import { withWriteContext, type WriteContext } from '../comments/write-context';
+import { updateLocked } from '../comments/update-locked';
+import type { WriteContext } from '../comments/write-context';
 import type { Context } from '../context';
 import { restorationsOf, undone } from '../moderation/restorations';
 import { lockThreads } from '../threads/store';
@@ -120,15 +120,13 @@ export const decideBatch = async (ctx: Context, bulk: BulkRow): Promise<BulkRow 
 };
 
 const write = async (
-  { strapi }: Context,
+  ctx: Context,
   { documentId, to, actorKey, actorName }: BulkRow,
   { rows: locked, context }: Writing
 ): Promise<void> => {
   const actor = { kind: 'staff' as const, key: actorKey, name: actorName };
-  await withWriteContext({ ...context, actor, bulk: documentId, locked }, () =>
-    strapi.db.query(uids.comment).updateMany({
-      where: { id: { $in: locked.map(({ id }) => id) } },
-      data: to === null ? {} : { status: to },
-    })
-  );
+  await updateLocked(ctx, locked, {
+    data: to === null ? {} : { status: to },
+    context: { ...context, actor, bulk: documentId },
+  });
 };

@@ -25,8 +25,8 @@ type Event = {
 };
 type Remembered = {
   readonly changes?: readonly Change[];
-  /** Strapi's own statement has written all that changes. */
-  readonly isWritten?: boolean;
+  /** Whose statement writes what changes of many: null where none has, and `afterUpdateMany` does. */
+  readonly writtenBy?: 'action' | 'strapi' | null;
   readonly gone?: readonly CommentRow[];
   readonly given?: GivenContext;
 };
@@ -76,10 +76,8 @@ const strapisOwn = ({ updatedAt, updatedBy }: Data): Data => ({
 const toldBy = (given: GivenContext): WriteContext['onJudged'] =>
   given !== null && given !== 'within' ? given.onJudged : undefined;
 
-const finish = (ctx: Context, event: Event): Promise<void> => {
-  const { changes = [], given = null } = remembered(event);
-  return settle(ctx, changes, { areRepliesCounted: toldBy(given) !== undefined });
-};
+const finish = (ctx: Context, event: Event): Promise<void> =>
+  settle(ctx, remembered(event).changes ?? []);
 
 const finishRemoval = (ctx: Context, event: Event): Promise<void> => {
   const { gone = [], given = null } = remembered(event);
@@ -149,12 +147,12 @@ export const commentLifecycles = (ctx: Context) => ({
     // Strapi's one statement cannot hold a verdict for each row: `afterUpdateMany` writes those.
     const next = changes.length === touched.length ? inOneStatement(changes) : null;
     event.params.data = { ...strapisOwn(data), ...next };
-    event.state = { changes, given, isWritten: tell !== undefined || next !== null };
+    event.state = { changes, given, writtenBy: tell ? 'action' : next ? 'strapi' : null };
   },
   async afterUpdateMany(event: Event) {
-    const { changes = [], isWritten = false } = remembered(event);
-    if (!isWritten) await inTransaction(ctx, ({ trx }) => writeChanges(ctx, changes, trx));
-    await finish(ctx, event);
+    const { changes = [], writtenBy = null } = remembered(event);
+    if (writtenBy === null) await inTransaction(ctx, ({ trx }) => writeChanges(ctx, changes, trx));
+    await settle(ctx, changes, { areRepliesCounted: writtenBy !== 'strapi' });
   },
 
   async beforeDelete(event: Event) {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { commentStatuses, uids } from '../../content-types';
 import type { Context } from '../context';
-import { byKey, chunksOf, knexOf, rows, rowsAmong } from '../rows';
+import { byKey, chunksOf, knexOf, rows, rowsAmong, type Amount } from '../rows';
 import { countColumns } from '../threads/store';
 import { rowOf, type Change } from './change';
 import type { CommentRow } from './store';
@@ -117,7 +117,7 @@ const ancestorsOf = ({ path, documentId }: CommentRow): string[] =>
   path.split('/').filter((id) => id !== '' && id !== documentId);
 
 /** By how much the number of approved replies moves below which comments: those above what changed. */
-export const replyCountsMoved = (changes: readonly Change[]): [string, number][] => {
+export const replyCountsMoved = (changes: readonly Change[]): Amount[] => {
   const total: Tally = new Map();
   for (const change of changes) {
     const { before, after } = change;
@@ -130,7 +130,7 @@ export const replyCountsMoved = (changes: readonly Change[]): [string, number][]
 /** Approved replies below a comment, and whether it stands there as a tombstone for them. */
 export const replyCountColumns = (
   ctx: Context,
-  amounts: readonly [string, number][]
+  amounts: readonly Amount[]
 ): Record<'shown' | 'reply_count', Knex.Raw> => {
   const knex = knexOf(ctx);
   const amount = byKey(ctx, 'document_id', amounts);
@@ -141,12 +141,12 @@ export const replyCountColumns = (
   };
 };
 
-export const replyCountsToMove = (ctx: Context, changes: readonly Change[]): Knex.QueryBuilder[] =>
-  chunksOf(replyCountsMoved(changes)).map((amounts) =>
+export const replyCountsToMove = (ctx: Context, amounts: readonly Amount[]): Knex.QueryBuilder[] =>
+  chunksOf(amounts).map((some) =>
     rows(ctx, uids.comment)
       .whereIn(
         'document_id',
-        amounts.map(([id]) => id)
+        some.map(([id]) => id)
       )
-      .update(replyCountColumns(ctx, amounts))
+      .update(replyCountColumns(ctx, some))
   );

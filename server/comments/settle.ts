@@ -8,7 +8,7 @@ import { chunksOf, newRow, rows, toColumns, writeTogether } from '../rows';
 import { inTransaction } from '../transaction';
 import { rowOf, type Change } from './change';
 import { moveSignals, newSignals } from './keep-signals';
-import { replyCountsToMove, threadCountsToMove } from './move-counts';
+import { replyCountsMoved, replyCountsToMove, threadCountsToMove } from './move-counts';
 
 const rowsToInsert = (
   ctx: Context,
@@ -144,7 +144,7 @@ export const settle = (
       ctx,
       [
         ...threadCountsToMove(ctx, changes),
-        ...(areRepliesCounted ? [] : replyCountsToMove(ctx, changes)),
+        ...(areRepliesCounted ? [] : replyCountsToMove(ctx, replyCountsMoved(changes))),
         ...decisionsOn(ctx, changes),
         ...revisionsLeft(ctx, changes),
         ...newSignals(ctx, changes),

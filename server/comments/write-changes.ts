@@ -2,14 +2,15 @@ import type { Knex } from 'knex';
 
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { chunksOf, knexOf, rowsAmong, toColumns } from '../rows';
+import { chunksOf, knexOf, rowsAmong, toColumns, writeTogether, type Amount } from '../rows';
 import type { Change } from './change';
+import { replyCountColumns, replyCountsMoved, replyCountsToMove } from './move-counts';
 import type { CommentRow } from './store';
 
 /** What one statement can give each row a value of its own of; all else is written to alike rows. */
 type Single = { readonly reviewedAt?: string | null; readonly reportCount?: number };
 type Written = {
-  readonly id: number;
+  readonly documentId: string;
   readonly alike: Partial<CommentRow>;
   readonly single: Single;
 };
@@ -17,7 +18,7 @@ type Written = {
 const keysOf = (row: CommentRow) => Object.keys(row) as (keyof CommentRow)[];
 
 /** The columns that any of the changes moves; the revision apart, which moves by one with each. */
-export const movedBy = (changes: readonly Change[]): Set<keyof CommentRow> => {
+const movedBy = (changes: readonly Change[]): Set<keyof CommentRow> => {
   const moved = new Set<keyof CommentRow>();
   for (const { before, after } of changes) {
     if (!before || !after) continue;
@@ -42,7 +43,7 @@ const writtenBy =
       ...(reviewedAt !== undefined && { reviewedAt }),
       ...(reportCount !== undefined && { reportCount }),
     };
-    return [{ id: before.id, alike, single }];
+    return [{ documentId: before.documentId, alike, single }];
   };
 
 const areSame = (rows: readonly unknown[]): boolean => {
@@ -80,38 +81,94 @@ const singleColumns = (ctx: Context, group: readonly Written[]): Record<string, 
     return toColumns(ctx, uids.comment, first.single);
   }
   const columns: Record<string, unknown> = {};
-  const when = (type: string) => group.map(() => `when ? then cast(? as ${type})`).join(' ');
-  if (first.single.reviewedAt !== undefined) {
-    columns.reviewed_at = knex.raw(`case ?? ${when(timeType)} end`, [
-      'id',
-      ...group.flatMap(({ id, single: { reviewedAt } }): Knex.Value[] => [
-        id,
-        (reviewedAt ? new Date(reviewedAt) : null) as Knex.Value,
-      ]),
+  const each = (column: string, type: string, valueOf: (single: Single) => unknown) =>
+    knex.raw(`case ?? ${group.map(() => `when ? then ${type}`).join(' ')} else ?? end`, [
+      'document_id',
+      ...group.flatMap(({ documentId, single }) => [documentId, valueOf(single) as Knex.Value]),
+      column,
     ]);
+  if (first.single.reviewedAt !== undefined) {
+    columns.reviewed_at = each('reviewed_at', `cast(? as ${timeType})`, ({ reviewedAt }) =>
+      reviewedAt ? new Date(reviewedAt) : null
+    );
   }
   if (first.single.reportCount !== undefined) {
-    columns.report_count = knex.raw(
-      `case ?? ${group.map(() => 'when ? then ?').join(' ')} else 0 end`,
-      ['id', ...group.flatMap(({ id, single: { reportCount = 0 } }) => [id, reportCount])]
-    );
+    columns.report_count = each('report_count', '?', ({ reportCount = 0 }) => reportCount);
   }
   return columns;
 };
 
-/** Writes what the changes of locked rows come to: rows that change alike in one statement. */
+/** Whether each row is one that readers may see, once the replies below it are counted. */
+const withShown = (changes: readonly Change[], moved: ReadonlyMap<string, number>): Change[] =>
+  changes.map((change) => {
+    const { after } = change;
+    if (!after) return change;
+    const replies = after.replyCount + (moved.get(after.documentId) ?? 0);
+    return { ...change, after: { ...after, shown: after.status === 'approved' || replies > 0 } };
+  });
+
+type Group = {
+  readonly group: readonly Written[];
+  /** Comments above them that are none of them, and by how much their replies move. */
+  readonly above: readonly Amount[];
+  /** The same of those that are. */
+  readonly among: readonly Amount[];
+};
+
+const writeGroup = async (
+  ctx: Context,
+  { group, above, among }: Group,
+  trx: Knex.Transaction
+): Promise<void> => {
+  const knex = knexOf(ctx);
+  const others = above.map(([id]) => id);
+  const marks = others.map(() => '?').join(', ');
+  /** For the group a value; for those above it what they have, or else another expression. */
+  const ofGroup = (column: string, value: unknown, elsewhere?: Knex.Raw): unknown =>
+    others.length === 0
+      ? value
+      : knex.raw(`case when ?? in (${marks}) then ? else ? end`, [
+          ...['document_id', ...others],
+          elsewhere ?? knex.ref(column),
+          value as Knex.Value,
+        ]);
+  const { shown, ...columns } = {
+    ...toColumns(ctx, uids.comment, group[0]?.alike ?? {}),
+    ...singleColumns(ctx, group),
+    revision: knex.raw('?? + 1', ['revision']),
+    updated_at: new Date(),
+  } as Record<string, unknown>;
+  const ids = group.map(({ documentId }) => documentId);
+  await rowsAmong(ctx, uids.comment, { document_id: [...ids, ...others] }, trx).update({
+    // First: MySQL reads columns that the same statement has already set.
+    shown: ofGroup('shown', shown ?? knex.ref('shown'), replyCountColumns(ctx, above).shown),
+    ...Object.fromEntries(
+      Object.entries(columns).map(([column, value]) => [column, ofGroup(column, value)])
+    ),
+    ...(above.length + among.length > 0 && {
+      reply_count: replyCountColumns(ctx, [...above, ...among]).reply_count,
+    }),
+  });
+};
+
+/**
+ * Writes what the changes of locked rows come to, with the number of replies of the comments above them:
+ * each row once, and rows that change alike in one statement.
+ */
 export const writeChanges = async (
   ctx: Context,
   changes: readonly Change[],
   trx: Knex.Transaction
 ): Promise<void> => {
-  for (const group of groupsOf(changes.flatMap(writtenBy(movedBy(changes))))) {
-    const columns = {
-      ...toColumns(ctx, uids.comment, group[0]?.alike ?? {}),
-      ...singleColumns(ctx, group),
-      revision: knexOf(ctx).raw('?? + 1', ['revision']),
-    };
-    const ids = group.map(({ id }) => id);
-    await rowsAmong(ctx, uids.comment, { id: ids }, trx).update(columns);
+  const moved = replyCountsMoved(changes);
+  const shown = withShown(changes, new Map(moved));
+  const written = shown.flatMap(writtenBy(movedBy(shown)));
+  const own = new Set(written.map(({ documentId }) => documentId));
+  const [above = [], ...further] = chunksOf(moved.filter(([id]) => !own.has(id)));
+  for (const [index, group] of groupsOf(written).entries()) {
+    const ids = new Set(group.map(({ documentId }) => documentId));
+    const among = moved.filter(([id]) => ids.has(id));
+    await writeGroup(ctx, { group, above: index === 0 ? above : [], among }, trx);
   }
+  await writeTogether(ctx, replyCountsToMove(ctx, further.flat()), trx);
 };

@@ -5,7 +5,7 @@ import { staffAuthor, type AdminUser } from '../authors/author';
 import type { Change } from '../comments/change';
 import { withThreadOf } from '../comments/lock-thread-of';
 import type { Actor, WriteContext } from '../comments/write-context';
-import { writeOne } from '../comments/write-one';
+import { updateLocked } from '../comments/update-locked';
 import type { Context } from '../context';
 import { moveFacts } from '../desk/author-facts';
 import type { DeskComment, DeskDecision } from '../desk/contract';
@@ -119,6 +119,7 @@ export const writeLocked = async (
   { data, ...context }: Omit<WriteContext, 'locked' | 'onJudged'> & { data: object }
 ): Promise<Surrounded> => {
   const thread = before.thread ?? undefined;
-  const change = await writeOne(ctx, before.comment, { data, context: { ...context, thread } });
+  const writing = { data, context: { ...context, thread } };
+  const [change] = await updateLocked(ctx, [before.comment], writing);
   return change ? after(before, change) : before;
 };
