@@ -49,7 +49,7 @@ export const insertNote = async (
   ctx: Context,
   { author, body, by }: { author: string; body: string; by: Moderator }
 ): Promise<string> => {
-  const row = newRow(ctx, uids.note);
+  const row = newRow();
   await rows(ctx, uids.note).insert({
     ...row,
     author,

@@ -82,7 +82,7 @@ export const insertSanction = async (
   { author, authorName, kind, reason, note, until, by, now }: NewSanction,
   trx: Knex.Transaction
 ): Promise<string> => {
-  const row = newRow(ctx, uids.sanction, now);
+  const row = newRow(now);
   await rows(ctx, uids.sanction, trx).insert({
     ...row,
     author,

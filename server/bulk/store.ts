@@ -58,7 +58,7 @@ type Begun = Pick<BulkRow, 'selection' | 'to' | 'reason' | 'note' | 'total' | 'a
 };
 
 export const insertBulk = async (ctx: Context, begun: Begun): Promise<BulkRow> => {
-  const fresh = newRow(ctx, uids.bulk, begun.createdAt);
+  const fresh = newRow(begun.createdAt);
   await rows(ctx, uids.bulk).insert({
     ...fresh,
     state: 'running',

@@ -7,7 +7,7 @@ import { claimBulk, endBulk, findUnclaimed, releaseBulk, type BulkRow } from './
 
 /** How often each process looks for what another one has left. */
 const lookMs = 5_000;
-/** Between batches, so that other writers get their turn on SQLite too. */
+/** Between batches on SQLite, whose writers do not queue: so they get their turn. */
 const pauseMs = 5;
 /** A batch that fails is tried again after this long, twice this long, and so on. */
 const retryMs = 250;
@@ -32,7 +32,7 @@ const work = async (ctx: Context, worker: Worker, claimed: BulkRow): Promise<voi
     try {
       bulk = await decideBatch(ctx, bulk);
       tries = 0;
-      await setTimeout(pauseMs);
+      if (ctx.strapi.db.dialect.client === 'sqlite') await setTimeout(pauseMs);
     } catch (error) {
       tries += 1;
       if (tries >= mostTries) {

@@ -20,7 +20,7 @@ const lockRow = { kind: '', realm: '', word: 'lock' };
  * instances that start at once do not deadlock on MySQL. */
 export const prepareClaims = async (ctx: Context, trx?: Knex.Transaction): Promise<void> => {
   await rows(ctx, uids.claim, trx)
-    .insert(toRow(ctx, { ...lockRow, owner: '' }))
+    .insert(toRow({ ...lockRow, owner: '' }))
     .onConflict(['kind', 'realm', 'word'])
     .ignore();
 };
@@ -53,8 +53,8 @@ const readHolders = async (
   return new Map(held.map(({ word, owner }) => [word, owner]));
 };
 
-const toRow = (ctx: Context, claim: Record<keyof Claim, string>): Record<string, unknown> => ({
-  ...newRow(ctx, uids.claim),
+const toRow = (claim: Record<keyof Claim, string>): Record<string, unknown> => ({
+  ...newRow(),
   ...claim,
 });
 
@@ -63,7 +63,7 @@ export const claimWord = (ctx: Context, claim: Claim): Promise<string | null> =>
   inTransaction(ctx, async ({ trx }) => {
     await lockClaims(ctx, trx);
     const holder = (await readHolders(ctx, claim, [claim.word], trx)).get(claim.word);
-    if (holder === undefined) await rows(ctx, uids.claim, trx).insert(toRow(ctx, claim));
+    if (holder === undefined) await rows(ctx, uids.claim, trx).insert(toRow(claim));
     return holder === undefined || holder === claim.owner ? null : holder;
   });
 
@@ -79,8 +79,7 @@ export const claimFirstFree = (
       const holders = await readHolders(ctx, claim, words, trx);
       const word = words.find((one) => (holders.get(one) ?? claim.owner) === claim.owner);
       if (word === undefined) continue;
-      if (!holders.has(word))
-        await rows(ctx, uids.claim, trx).insert(toRow(ctx, { ...claim, word }));
+      if (!holders.has(word)) await rows(ctx, uids.claim, trx).insert(toRow({ ...claim, word }));
       return word;
     }
   });
@@ -92,7 +91,7 @@ export const enterClaims = (ctx: Context, claims: readonly Claim[]): Promise<voi
     if (fitting.length > 0) await lockClaims(ctx, trx);
     for (const claim of fitting) {
       await rows(ctx, uids.claim, trx)
-        .insert(toRow(ctx, claim))
+        .insert(toRow(claim))
         .onConflict(['kind', 'realm', 'word'])
         .ignore();
     }

@@ -1,8 +1,8 @@
-import { commentStatuses, uids, type CommentStatus } from '../../content-types';
+import { commentStatuses, type CommentStatus } from '../../content-types';
 import type { Context } from '../context';
 import { Refused, Unknown, UnusableDraft } from '../errors';
 import { judge } from '../moderation/judge';
-import { newDocumentId } from '../rows';
+import { newId } from '../rows';
 import { settingsOf } from '../settings/settings';
 import { lockThread } from '../threads/store';
 import { inTransaction } from '../transaction';
@@ -186,7 +186,7 @@ export const changeRow = async (
       after: { ...before, ...next },
       at,
       decision: {
-        documentId: newDocumentId(ctx, uids.decision),
+        documentId: newId(),
         from: before.status,
         to,
         actor: decidesByRules ? { kind: 'rules', key: null, name: null } : context.actor,

@@ -3,7 +3,7 @@ import { lockThread } from '../threads/store';
 import type { Context } from '../context';
 import { Unknown } from '../errors';
 import { judge } from '../moderation/judge';
-import { newDocumentId } from '../rows';
+import { newDocumentId, newId } from '../rows';
 import { settingsOf } from '../settings/settings';
 import { inTransaction } from '../transaction';
 import { assembleDraft } from './assemble-draft';
@@ -110,7 +110,7 @@ export const createRow = (
         after,
         at,
         decision: {
-          documentId: newDocumentId(ctx, uids.decision),
+          documentId: newId(),
           from: null,
           to: row.status,
           actor: isModerators ? context.actor : { kind: 'rules', key: null, name: null },

@@ -19,7 +19,7 @@ export const signalsToInsert = (
     rows(ctx, uids.signal)
       .insert(
         some.map(({ comment, mark }) => ({
-          ...newRow(ctx, uids.signal, now),
+          ...newRow(now),
           comment: comment.documentId,
           thread: comment.thread,
           rule: mark,

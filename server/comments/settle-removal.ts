@@ -1,6 +1,6 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { newDocumentId, rows, toColumns } from '../rows';
+import { newId, rows, toColumns } from '../rows';
 import { inTransaction } from '../transaction';
 import { erased } from './change-row';
 import { writeContextOf, type GivenContext } from './infer-write-context';
@@ -69,7 +69,7 @@ export const settleRemoval = async (
       after,
       at,
       decision: {
-        documentId: newDocumentId(ctx, uids.decision),
+        documentId: newId(),
         from: before.status,
         to,
         actor,

@@ -4,7 +4,7 @@ import { uids } from '../../content-types';
 import type { Context } from '../context';
 import { announce } from '../events/announce';
 import type { NewsroomEvent } from '../events/events';
-import { chunksOf, newRow, rows, toColumns, writeTogether } from '../rows';
+import { chunksOf, insertRows, newId, newRow, rows, toColumns, writeTogether } from '../rows';
 import { inTransaction } from '../transaction';
 import { rowOf, type Change } from './change';
 import { moveSignals, newSignals } from './keep-signals';
@@ -14,10 +14,16 @@ const rowsToInsert = (
   ctx: Context,
   uid: string,
   data: readonly Readonly<Record<string, unknown>>[]
-): Knex.QueryBuilder[] =>
-  chunksOf(data).map((some) =>
-    rows(ctx, uid).insert(some.map((one) => ({ ...newRow(ctx, uid), ...toColumns(ctx, uid, one) })))
+): Knex.QueryBuilder[] => {
+  const fresh = newRow();
+  return chunksOf(data).map((some) =>
+    insertRows(
+      ctx,
+      uid,
+      some.map((one) => ({ ...fresh, document_id: newId(), ...toColumns(ctx, uid, one) }))
+    )
   );
+};
 
 const decisionsOn = (ctx: Context, changes: readonly Change[]): Knex.QueryBuilder[] => {
   const data = changes.map((change) => {

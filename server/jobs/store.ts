@@ -51,7 +51,7 @@ export const insertJobs = async (
   await rows(ctx, uids.job)
     .insert(
       jobs.map(({ name, dueAt }) => ({
-        ...newRow(ctx, uids.job),
+        ...newRow(),
         name,
         due_at: dueAt,
         failures: 0,

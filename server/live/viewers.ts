@@ -44,7 +44,7 @@ export const noteViewer = async (
   if (isKnown) return;
   await rows(ctx, uids.viewer)
     .insert({
-      ...newRow(ctx, uids.viewer, now),
+      ...newRow(now),
       ...tabOfUser,
       ...seen,
     })

@@ -52,7 +52,7 @@ export const reportComment = async (
       .where({ comment: id, reporter_key: reporterKey })) as unknown[];
     if (before.length > 0) return;
     await rows(ctx, uids.report, trx).insert({
-      ...newRow(ctx, uids.report),
+      ...newRow(),
       comment: id,
       thread: thread.documentId,
       reporter_key: reporterKey,

@@ -67,7 +67,7 @@ export const insertSavedQueue = async (
   queue: SaveQueue,
   trx: Knex.Transaction
 ): Promise<string> => {
-  const row = newRow(ctx, uids.savedQueue);
+  const row = newRow();
   await rows(ctx, uids.savedQueue, trx).insert({ ...row, ...toColumns(queue), owner });
   return row.document_id;
 };

@@ -106,7 +106,7 @@ export const insertThread = async (
 ): Promise<void> => {
   await rows(ctx, uids.thread, trx)
     .insert({
-      ...newRow(ctx, uids.thread),
+      ...newRow(),
       ...keyColumns(key),
       title,
       subject_slug: subjectSlug,

@@ -53,7 +53,7 @@ export const replaceVotes = async (
   }
   if (vote.value === 0) return;
   await rows(ctx, uids.vote, trx).insert({
-    ...newRow(ctx, uids.vote),
+    ...newRow(),
     ...vote,
     voter_key: voter.key,
     ip_hash: voter.ipHash,
