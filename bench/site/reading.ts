@@ -4,6 +4,7 @@ import type { Target } from './load';
 import type { Peer } from './peer';
 import { scripts, serve } from './process';
 import type { Project } from './project';
+import { median } from '../median';
 import { named, tableOf, type Claim, type Site, type Suite } from './suite';
 
 const base = '/api/newsroom';
@@ -76,19 +77,27 @@ export const reading: Suite = async (site) => {
   ];
   const compared = await compare([...pages, ...others], options).finally(() => plain.stop());
   const rate = (name: string): number => named(compared, name).rate;
-  const slowest = Math.min(...pages.map(({ name }) => rate(name)));
-  const over = (name: string, least: number): Claim => ({
-    what: `the slowest page over ${name}, requests a second`,
-    found: slowest / rate(name),
-    least,
-  });
+  const rates = pages.map(({ name }) => rate(name));
+  /** Of nine pages that cost the same, the slowest is the one that the machine's moods fell on most. */
+  const over = (name: string, least: number): Claim[] => [
+    {
+      what: `a page, the middle one of nine, over ${name}, requests a second`,
+      found: median(rates) / rate(name),
+      least,
+    },
+    {
+      what: `the slowest of nine pages over ${name}, requests a second`,
+      found: Math.min(...rates) / rate(name),
+      least,
+    },
+  ];
   return {
     title: `Reading a thread of ${filled.largeSize}`,
     ...tableOf(compared),
     claims: [
-      over('Strapi, GET /articles/:id', 1.25),
-      over('an empty route', 0.75),
-      ...(peer ? [over('peer, flat page', 20), over('peer, tree of 1,000', 500)] : []),
+      ...over('Strapi, GET /articles/:id', 1.25),
+      ...over('an empty route', 0.75),
+      ...(peer ? [...over('peer, flat page', 20), ...over('peer, tree of 1,000', 500)] : []),
     ],
   };
 };
