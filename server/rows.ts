@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 
 import type { Context } from './context';
+import { groupBy } from './group-by';
 
 /**
  * A knex builder on a content type's table, for statements that Strapi's own query layer cannot
@@ -112,18 +113,12 @@ export type Amount = readonly [key: string, amount: number];
 /** By how much each row moves, by the key in one of its columns, so that one statement writes many; 0 for
  * the others. Most move alike, and a list is searched faster than cases are. */
 export const byKey = (ctx: Context, column: string, amounts: readonly Amount[]): Knex.Raw => {
-  const keys = new Map<number, string[]>();
-  for (const [key, amount] of amounts) {
-    const alike = keys.get(amount);
-    if (alike) alike.push(key);
-    else keys.set(amount, [key]);
-  }
-  const cases = [...keys.values()].map(
-    (of) => `when ?? in (${of.map(() => '?').join(', ')}) then ?`
+  const alike = [...groupBy(amounts, ([, amount]) => amount)];
+  const cases = alike.map(([, of]) => `when ?? in (${of.map(() => '?').join(', ')}) then ?`);
+  return knexOf(ctx).raw(
+    `case ${cases.join(' ')} else 0 end`,
+    alike.flatMap(([amount, of]) => [column, ...of.map(([key]) => key), amount])
   );
-  return knexOf(ctx).raw(`case ${cases.join(' ')} else 0 end`, [
-    ...[...keys].flatMap(([amount, of]) => [column, ...of, amount]),
-  ]);
 };
 
 /** A long list in pieces, lest a statement has more values than a database takes: 32,766 on SQLite,

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 
-import { uids, type CommentStatus } from '../../content-types';
+import { uids } from '../../content-types';
 import type { Context } from '../context';
+import { groupBy } from '../group-by';
 import { chunksOf, newRow, rows } from '../rows';
 import { rowOf, type Change } from './change';
 import { ruleMarks } from './signal-marks';
@@ -68,7 +69,7 @@ export const moveSignals = async (
   const signals = () => rows(ctx, uids.signal, trx);
   const gone: string[] = [];
   const judgedAgain: string[] = [];
-  const moved = new Map<CommentStatus, string[]>();
+  const moved: CommentRow[] = [];
   for (const change of changes) {
     const { before, after } = change;
     if (isGone(change)) {
@@ -79,16 +80,14 @@ export const moveSignals = async (
     if (ruleMarks(before).length > 0 && isJudgedAnew(change)) {
       judgedAgain.push(after.documentId);
     }
-    if (before.status !== after.status && hasMarks(before)) {
-      moved.set(after.status, [...(moved.get(after.status) ?? []), after.documentId]);
-    }
+    if (before.status !== after.status && hasMarks(before)) moved.push(after);
   }
   for (const some of chunksOf(gone)) await signals().whereIn('comment', some).delete();
   for (const some of chunksOf(judgedAgain)) {
     await signals().whereIn('comment', some).where('rule', 'not like', 'report:%').delete();
   }
-  for (const [status, ids] of moved) {
-    for (const some of chunksOf(ids)) {
+  for (const [status, alike] of groupBy(moved, (row) => row.status)) {
+    for (const some of chunksOf(alike.map(({ documentId }) => documentId))) {
       await signals().whereIn('comment', some).update({ status });
     }
   }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 
 import { uids, type ReportReason } from '../../content-types';
 import type { Context } from '../context';
+import { groupBy } from '../group-by';
 import { chunksOf, isoOf, rows, writeTogether } from '../rows';
 import { signalsToInsert } from './keep-signals';
 import { reportMark, ruleMarks } from './signal-marks';
@@ -38,11 +39,10 @@ const readReportMarks = async (
   const found = (await rows(ctx, uids.report, trx)
     .distinct('comment', 'reason')
     .where({ thread })) as { comment: string; reason: ReportReason }[];
-  const marks = new Map<string, string[]>();
-  for (const { comment, reason } of found) {
-    marks.set(comment, [...(marks.get(comment) ?? []), reportMark(reason)]);
-  }
-  return marks;
+  const byComment = [...groupBy(found, ({ comment }) => comment)];
+  return new Map(
+    byComment.map(([comment, of]) => [comment, of.map(({ reason }) => reportMark(reason))])
+  );
 };
 
 type Row = { id: number; comment: string; rule: string; status: string; written_at: unknown };
@@ -55,9 +55,7 @@ const readRows = async (
   const found = (await rows(ctx, uids.signal, trx)
     .select('id', 'comment', 'rule', 'status', 'written_at')
     .where({ thread })) as Row[];
-  const byComment = new Map<string, Row[]>();
-  for (const row of found) byComment.set(row.comment, [...(byComment.get(row.comment) ?? []), row]);
-  return byComment;
+  return groupBy(found, ({ comment }) => comment);
 };
 
 /**

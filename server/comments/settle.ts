@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 
 import { uids } from '../../content-types';
 import type { Context } from '../context';
+import { groupBy } from '../group-by';
 import { announce } from '../events/announce';
 import type { NewsroomEvent } from '../events/events';
 import { chunksOf, insertRows, newId, newRow, rows, toColumns, writeTogether } from '../rows';
@@ -27,17 +28,23 @@ const rowsToInsert = (
 
 const decisionsOn = (ctx: Context, changes: readonly Change[]): Knex.QueryBuilder[] => {
   const data = changes.map((change) => {
-    const row = rowOf(change);
-    const { actor, ...rest } = change.decision;
+    const { documentId, thread, revision } = rowOf(change);
+    const { decision, at } = change;
     return {
-      ...rest,
-      comment: row.documentId,
-      thread: row.thread,
-      revision: row.revision,
-      actorKind: actor.kind,
-      actorKey: actor.key,
-      actorName: actor.name,
-      createdAt: change.at,
+      documentId: decision.documentId,
+      comment: documentId,
+      thread,
+      revision,
+      from: decision.from,
+      to: decision.to,
+      actorKind: decision.actor.kind,
+      actorKey: decision.actor.key,
+      actorName: decision.actor.name,
+      reason: decision.reason,
+      note: decision.note,
+      bulk: decision.bulk ?? null,
+      signals: decision.signals,
+      createdAt: at,
     };
   });
   return rowsToInsert(ctx, uids.decision, data);
@@ -94,15 +101,17 @@ const resolveReports = async (
   changes: readonly Change[],
   trx: Knex.Transaction
 ): Promise<void> => {
-  const looked = new Map<number, string[]>();
-  for (const { before, after, at } of changes) {
-    if (!before || !after || before.reportCount === 0 || after.reportCount > 0) continue;
-    // Erased with it.
-    if (after.status === 'deleted') continue;
-    looked.set(at.getTime(), [...(looked.get(at.getTime()) ?? []), after.documentId]);
-  }
-  for (const [time, ids] of looked) {
-    for (const some of chunksOf(ids)) {
+  const looked = changes.filter(
+    ({ before, after }) =>
+      before &&
+      after &&
+      before.reportCount > 0 &&
+      after.reportCount === 0 &&
+      // Else they are erased with it.
+      after.status !== 'deleted'
+  );
+  for (const [time, alike] of groupBy(looked, ({ at }) => at.getTime())) {
+    for (const some of chunksOf(alike.map((change) => rowOf(change).documentId))) {
       await rows(ctx, uids.report, trx)
         .whereIn('comment', some)
         .whereNull('resolved_at')

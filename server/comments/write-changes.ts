@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 
 import { uids } from '../../content-types';
 import type { Context } from '../context';
+import { groupBy } from '../group-by';
 import { chunksOf, knexOf, rowsAmong, toColumns, writeTogether, type Amount } from '../rows';
 import type { Change } from './change';
 import { replyCountColumns, replyCountsMoved, replyCountsToMove } from './move-counts';
@@ -62,12 +63,8 @@ export const inOneStatement = (changes: readonly Change[]): Partial<CommentRow> 
 };
 
 const groupsOf = (written: readonly Written[]): Written[][] => {
-  const groups = new Map<string, Written[]>();
-  for (const one of written) {
-    const key = JSON.stringify([one.alike, Object.keys(one.single)]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()].flatMap((group) => chunksOf(group));
+  const keyOf = ({ alike, single }: Written) => JSON.stringify([alike, Object.keys(single)]);
+  return [...groupBy(written, keyOf).values()].flatMap((group) => chunksOf(group));
 };
 
 /** A value for each row, or the one for all. */

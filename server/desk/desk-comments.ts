@@ -1,6 +1,7 @@
 import { uids, type ReportReason } from '../../content-types';
 import type { CommentRow } from '../comments/store';
 import type { Context } from '../context';
+import { groupBy } from '../group-by';
 import { fromRow, rows } from '../rows';
 import { isOpen } from '../threads/is-open';
 import { publicUrl } from '../threads/public-url';
@@ -31,11 +32,13 @@ const readOpenReports = async (
           .whereIn('comment', ids)
           .whereNull('resolved_at')
           .groupBy('comment', 'reason');
-  const reports = new Map<string, ReportCount[]>();
-  for (const { comment, reason, count } of found) {
-    reports.set(comment, [...(reports.get(comment) ?? []), { reason, count: Number(count) }]);
-  }
-  return reports;
+  const reports = [...groupBy(found, ({ comment }) => comment)];
+  return new Map(
+    reports.map(([comment, of]) => [
+      comment,
+      of.map(({ reason, count }) => ({ reason, count: Number(count) })),
+    ])
+  );
 };
 
 type Known = {

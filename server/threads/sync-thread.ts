@@ -2,6 +2,7 @@ import { contentTypes } from '@strapi/utils';
 import type { Knex } from 'knex';
 
 import type { Context } from '../context';
+import { groupBy } from '../group-by';
 import { staffKey } from '../authors/author';
 import { announce } from '../events/announce';
 import { knexOf, rows } from '../rows';
@@ -127,11 +128,7 @@ const keepUp = async (
 type Facts = SubjectFacts & { subjectLocale: string };
 
 const factsOf = (ctx: Context, uid: string, versions: readonly SubjectRow[]): Facts[] => {
-  const byLocale = new Map<string, SubjectRow[]>();
-  for (const version of versions) {
-    const locale = threadLocale(ctx, uid, version.locale);
-    byLocale.set(locale, [...(byLocale.get(locale) ?? []), version]);
-  }
+  const byLocale = groupBy(versions, ({ locale }) => threadLocale(ctx, uid, locale));
   return [...byLocale].map(([subjectLocale, ofLocale]) => {
     const first = firstOf(ctx, ofLocale);
     const { title = null, slug = null, locale = null, authorKey = null } = first ?? {};
