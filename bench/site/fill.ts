@@ -153,7 +153,8 @@ const fillOne = async (
   const found = await threads.clone().where({ subject_document_id: article }).first('document_id');
   if (!found) throw new Error(`The article ${article} has no thread`);
   const thread = found.document_id;
-  const begin = Date.now() - 500 * 86_400_000;
+  // Two million comments, one each 40 seconds, end before today.
+  const begin = Date.now() - 1_000 * 86_400_000;
   const counts = new Map<string, number>();
   let latest: Date | null = null;
   for (let left = comments; left > 0; left -= 3) {
