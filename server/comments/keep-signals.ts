@@ -10,7 +10,7 @@ import type { CommentRow } from './store';
 
 type Marked = Pick<CommentRow, 'documentId' | 'thread' | 'status' | 'createdAt'>;
 
-/** Writes marks of comments that have none of these yet; where one is there, it stays. */
+/** What writes marks of comments that have none of these yet; where one is there, it stays. */
 export const signalsToInsert = (
   ctx: Context,
   marked: readonly { comment: Marked; mark: string }[]

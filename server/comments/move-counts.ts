@@ -71,8 +71,8 @@ const latestOf = (ctx: Context): Knex.QueryBuilder => {
 };
 
 /**
- * Moves the counts of all threads concerned, which are locked, in one statement; with them the time
- * of the last comment, and the version where readers see a difference.
+ * What moves the counts of all threads concerned, which are locked: one statement for hundreds of them;
+ * with them the time of the last comment, and the version where readers see a difference.
  */
 export const threadCountsToMove = (
   ctx: Context,
@@ -141,6 +141,7 @@ export const replyCountColumns = (
   };
 };
 
+/** What moves the number of replies of comments that are written by nothing else. */
 export const replyCountsToMove = (ctx: Context, amounts: readonly Amount[]): Knex.QueryBuilder[] =>
   chunksOf(amounts).map((some) =>
     rows(ctx, uids.comment)
