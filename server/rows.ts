@@ -192,9 +192,13 @@ export const toColumns = (
   return columns;
 };
 
-/** A new `documentId` in a table that only the plugin writes to. Strapi's own are hashed in JavaScript,
- * which takes longer than all else that a row needs. */
-export const newId = (): string => randomUUID().replaceAll('-', '');
+/** A new `documentId` in a table that only the plugin writes to: 24 letters and digits, as Strapi's are.
+ * Those are hashed in JavaScript, which takes longer than all else that a row needs. */
+export const newId = (): string =>
+  BigInt(`0x${randomUUID().replaceAll('-', '')}`)
+    .toString(36)
+    .padStart(25, '0')
+    .slice(1);
 
 /** What a new row of the plugin's own needs beside its attributes, as Strapi would fill it in. */
 export const newRow = (now = new Date()) => ({
