@@ -132,7 +132,8 @@ const writeGroup = async (
   const { shown, ...columns } = {
     ...toColumns(ctx, uids.comment, group[0]?.alike ?? {}),
     ...singleColumns(ctx, group),
-    revision: knex.raw('?? + 1', ['revision']),
+    // A row written by SQL may have none; it was read as the first.
+    revision: knex.raw('coalesce(??, 1) + 1', ['revision']),
     updated_at: new Date(),
   } as Record<string, unknown>;
   const ids = group.map(({ documentId }) => documentId);
