@@ -31,6 +31,17 @@ export type Change = {
   readonly reopened?: readonly number[];
 };
 
+/** What a decision's record and the desk's answer say alike. */
+export const decisionOf = ({ decision: { from, to, actor, reason, note } }: Change) => ({
+  from,
+  to,
+  actorKind: actor.kind,
+  actorKey: actor.key,
+  actorName: actor.name,
+  reason,
+  note,
+});
+
 /** The row that a change is about, as it is now or last was. */
 export const rowOf = ({ before, after }: Pick<Change, 'before' | 'after'>): CommentRow => {
   const row = after ?? before;

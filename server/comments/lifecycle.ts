@@ -96,7 +96,7 @@ export const commentLifecycles = (ctx: Context) => ({
     const given = takeWriteContext();
     const { data, change } = await createRow(ctx, given, event.params.data as Data);
     event.params.data = data;
-    event.state = { changes: [change], given };
+    event.state = { changes: [change] };
   },
   async beforeCreateMany(event: Event) {
     const rowsToInsert: Data[] = [];
@@ -127,7 +127,7 @@ export const commentLifecycles = (ctx: Context) => ({
     if (!before) return;
     const { next, change } = await changeRow(ctx, given, { before, data, at: new Date() });
     event.params.data = { ...strapisOwn(data), ...next };
-    event.state = { changes: change ? [change] : [], given };
+    event.state = { changes: change ? [change] : [] };
   },
   async afterUpdate(event: Event) {
     await finish(ctx, event);
@@ -147,7 +147,7 @@ export const commentLifecycles = (ctx: Context) => ({
     // Strapi's one statement cannot hold a verdict for each row: `afterUpdateMany` writes those.
     const next = changes.length === touched.length ? inOneStatement(changes) : null;
     event.params.data = { ...strapisOwn(data), ...next };
-    event.state = { changes, given, writtenBy: tell ? 'action' : next ? 'strapi' : null };
+    event.state = { changes, writtenBy: tell ? 'action' : next ? 'strapi' : null };
   },
   async afterUpdateMany(event: Event) {
     const { changes = [], writtenBy = null } = remembered(event);

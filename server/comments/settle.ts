@@ -7,7 +7,7 @@ import { announce } from '../events/announce';
 import type { NewsroomEvent } from '../events/events';
 import { chunksOf, insertRows, newId, newRow, rows, toColumns, writeTogether } from '../rows';
 import { inTransaction } from '../transaction';
-import { rowOf, type Change } from './change';
+import { decisionOf, rowOf, type Change } from './change';
 import { moveSignals, newSignals } from './keep-signals';
 import { replyCountsMoved, replyCountsToMove, threadCountsToMove } from './move-counts';
 
@@ -35,13 +35,7 @@ const decisionsOn = (ctx: Context, changes: readonly Change[]): Knex.QueryBuilde
       comment: documentId,
       thread,
       revision,
-      from: decision.from,
-      to: decision.to,
-      actorKind: decision.actor.kind,
-      actorKey: decision.actor.key,
-      actorName: decision.actor.name,
-      reason: decision.reason,
-      note: decision.note,
+      ...decisionOf(change),
       bulk: decision.bulk ?? null,
       signals: decision.signals,
       createdAt: at,

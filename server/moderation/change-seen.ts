@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { reportReasons, type ReportReason } from '../../content-types';
 import { staffAuthor, type AdminUser } from '../authors/author';
-import type { Change } from '../comments/change';
+import { decisionOf, type Change } from '../comments/change';
 import { withThreadOf } from '../comments/lock-thread-of';
 import type { Actor, WriteContext } from '../comments/write-context';
 import { updateLocked } from '../comments/update-locked';
@@ -89,16 +89,10 @@ export const byReason = (open: readonly ReportReason[]): DeskComment['reports'] 
     return count === 0 ? [] : { reason, count };
   });
 
-const toDecision = ({ at, decision }: Change): DeskDecision => ({
-  id: decision.documentId,
-  from: decision.from,
-  to: decision.to,
-  actorKind: decision.actor.kind,
-  actorKey: decision.actor.key,
-  actorName: decision.actor.name,
-  reason: decision.reason,
-  note: decision.note,
-  createdAt: at.toISOString(),
+const toDecision = (change: Change): DeskDecision => ({
+  id: change.decision.documentId,
+  ...decisionOf(change),
+  createdAt: change.at.toISOString(),
 });
 
 /** The comment as a change leaves it. */
