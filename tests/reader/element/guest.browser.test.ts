@@ -104,8 +104,10 @@ describeInBrowser('a guest and another, on a website on another origin', (browse
     await first.locator('blockquote', { hasText: 'back' }).waitFor();
     await first.getByLabel('Name').fill('Bob');
     await first.getByRole('button', { name: 'Reply', exact: true }).last().click();
-    const reply = comment(bob, 'At last');
+    // By its author: until the form is gone, its preview has the same text.
+    const reply = bob.page.getByRole('article', { name: 'Comment by Bob' });
     await reply.waitFor();
+    await field.waitFor({ state: 'detached' });
     expect(await reply.innerText()).toContain('Waiting for review');
     await decide(app, await idOf(bob, 'At last'), { to: 'approved' });
     await expect.poll(() => reply.innerText()).not.toContain('Waiting for review');
