@@ -204,7 +204,6 @@ export const comment = {
       name: 'newsroom_comments_address_status',
       columns: ['ip_hash', 'status', 'created_at', 'document_id'],
     },
-    { name: 'newsroom_comments_author_text', columns: ['author_key', 'text_hash'] },
-    { name: 'newsroom_comments_address_text', columns: ['ip_hash', 'text_hash'] },
+    { name: 'newsroom_comments_text', columns: ['text_hash', 'thread'] },
   ],
 } as const;

@@ -50,6 +50,11 @@ const placeOf = (
   return answered ? { id: answered.documentId, depth: answered.depth } : 'unusable';
 };
 
+/** What an author's earlier comments and sanctions are found by. A guest whom no token proves has a key
+ * that was made with this request: nothing is there yet. */
+const knownKey = ({ kind, key, isProven }: Evidence['author']): string | null =>
+  kind === 'guest' && !isProven ? null : key;
+
 /** Looks up every fact that a rule may need, so that the rules themselves stay pure. */
 export const assembleDraft = async (
   ctx: Context,
@@ -69,7 +74,7 @@ export const assembleDraft = async (
     : await findWriterFacts(
         ctx,
         {
-          authorKey: author.key,
+          authorKey: knownKey(author),
           ipHash,
           thread: thread.documentId,
           textHash: hash,
