@@ -15,6 +15,7 @@ import type { FloodCount } from '../moderation/rule';
 import { redisOf } from '../redis/redis';
 import { knexOf } from '../rows';
 import { settingsOf } from '../settings/settings';
+import { twice } from '../twice';
 
 /** Strapi tracks only tables of content types, and leaves this one alone. */
 const tableName = 'newsroom_limits';
@@ -44,8 +45,23 @@ const inRedis = (ctx: Context): RateLimiterStoreAbstract | null => {
   });
 };
 
+/**
+ * On PostgreSQL a table that is not logged, made before the limiter would make one that is: to count
+ * waits for no disk then, and all who post from one address wait for each other's counts. After a crash
+ * it is empty, as memory would be.
+ */
+const createUnlogged = async (ctx: Context): Promise<void> => {
+  const table = [schemaOf(ctx), tableName].filter(Boolean).join('.');
+  await knexOf(ctx).raw(
+    `create unlogged table if not exists ??
+     (key varchar(255) primary key, points integer not null default 0, expire bigint)`,
+    [table]
+  );
+};
+
 const inDatabase = async (ctx: Context): Promise<RateLimiterStoreAbstract> => {
   const { client } = ctx.strapi.db.dialect as { client: string };
+  if (client === 'postgres') await twice(() => createUnlogged(ctx));
   return new Promise((resolve, reject) => {
     const options = {
       ...counting,
