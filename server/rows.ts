@@ -111,9 +111,16 @@ export const insertRows = (
 export type Amount = readonly [key: string, amount: number];
 
 /** By how much each row moves, by the key in one of its columns, so that one statement writes many; 0 for
- * the others. Most move alike, and a list is searched faster than cases are. */
-export const byKey = (ctx: Context, column: string, amounts: readonly Amount[]): Knex.Raw => {
+ * the others, unless there are none. Most move alike, and a list is searched faster than cases are. */
+export const byKey = (
+  ctx: Context,
+  column: string,
+  amounts: readonly Amount[],
+  { hasOthers = true }: { hasOthers?: boolean } = {}
+): Knex.Raw | number => {
   const alike = [...groupBy(amounts, ([, amount]) => amount)];
+  const [[only] = []] = alike;
+  if (only !== undefined && alike.length === 1 && !hasOthers) return only;
   const cases = alike.map(([, of]) => `when ?? in (${of.map(() => '?').join(', ')}) then ?`);
   return knexOf(ctx).raw(
     `case ${cases.join(' ')} else 0 end`,
@@ -192,8 +199,8 @@ export const toColumns = (
   return columns;
 };
 
-/** A new `documentId` in a table that only the plugin writes to: 24 letters and digits, as Strapi's are.
- * Those are hashed in JavaScript, which takes longer than all else that a row needs. */
+/** A new `documentId` of a row that the plugin makes: 24 letters and digits, as Strapi's are. Those are
+ * hashed in JavaScript, which takes longer than all else that a row needs. */
 export const newId = (): string =>
   BigInt(`0x${randomUUID().replaceAll('-', '')}`)
     .toString(36)

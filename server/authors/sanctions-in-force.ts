@@ -88,13 +88,18 @@ export const isHarder = (
 
 type Writer = { readonly authorKey: string | null; readonly ipHash: string | null };
 
-const keysOf = ({ authorKey, ipHash }: Writer): string[] =>
+/** What sanctions on somebody who writes from an address are found by. */
+export const sanctionKeys = ({ authorKey, ipHash }: Writer): string[] =>
   [authorKey, ipHash === null ? null : addressKey(ipHash)].filter((key) => key !== null);
 
-/** How many sanctions are in force on somebody who writes from an address, as `number`: for whoever
- * reads of that author anyway. Most have none. */
-export const selectNumberInForce = (ctx: Context, writer: Writer, now: Date): Knex.QueryBuilder =>
-  selectInForce(ctx, keysOf(writer), now).select(knexOf(ctx).raw('count(*) as ??', ['number']));
+/** How many sanctions are in force on some authors, as `number`: for whoever reads of them anyway. Most
+ * have none. */
+export const selectNumberInForce = (
+  ctx: Context,
+  authors: readonly string[],
+  now: Date
+): Knex.QueryBuilder =>
+  selectInForce(ctx, authors, now).select(knexOf(ctx).raw('count(*) as ??', ['number']));
 
 /** What bears on somebody who writes from an address: the hardest sanction in force on either, in one
  * statement. Null for none. */
@@ -104,7 +109,7 @@ export const sanctionOn = async (
   trx?: Knex.Transaction,
   now?: Date
 ): Promise<DraftSanction | null> => {
-  const found = await sanctionsInForce(ctx, keysOf(writer), trx, now);
+  const found = await sanctionsInForce(ctx, sanctionKeys(writer), trx, now);
   const [hardest] = [...found.values()].sort((a, b) => (isHarder(a, b) ? -1 : 1));
   if (!hardest) return null;
   return {

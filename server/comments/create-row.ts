@@ -1,9 +1,8 @@
-import { uids } from '../../content-types';
 import { lockThread } from '../threads/store';
 import type { Context } from '../context';
 import { Unknown } from '../errors';
 import { judge } from '../moderation/judge';
-import { newDocumentId, newId } from '../rows';
+import { newId } from '../rows';
 import { settingsOf } from '../settings/settings';
 import { inTransaction } from '../transaction';
 import { assembleDraft } from './assemble-draft';
@@ -68,7 +67,7 @@ export const createRow = (
     const verdict = judge(assembled.draft, settingsOf(ctx).rules, { isModerators });
     const at = new Date();
 
-    const documentId = idOf(data.documentId) ?? newDocumentId(ctx, uids.comment);
+    const documentId = idOf(data.documentId) ?? newId();
     const { parent } = assembled;
     const createdAt = new Date((data.createdAt as string | Date | undefined) ?? new Date());
     const row = {

@@ -88,25 +88,26 @@ export const threadCountsToMove = (
   const all = [...threadsWith(changes, () => true)].sort();
   return chunksOf(all).map((threads) => {
     const among = (set: ReadonlySet<string>) => threads.filter((thread) => set.has(thread));
+    const moved = (column: string, amounts: readonly Amount[]): Knex.Raw => {
+      const hasOthers = amounts.length < threads.length;
+      return knex.raw('?? + ?', [column, byKey(ctx, 'document_id', amounts, { hasOthers })]);
+    };
     const columns: Record<string, unknown> = { updated_at: new Date() };
     for (const [column, tally] of tallies) {
       const amounts = threads.flatMap((thread): [string, number][] => {
         const amount = tally.get(thread) ?? 0;
         return amount === 0 ? [] : [[thread, amount]];
       });
-      if (amounts.length === 0) continue;
-      columns[column] = knex.raw('?? + ?', [column, byKey(ctx, 'document_id', amounts)]);
+      if (amounts.length > 0) columns[column] = moved(column, amounts);
     }
     const visible = among(isVisible).map((thread): [string, number] => [thread, 1]);
-    if (visible.length > 0) {
-      columns.version = knex.raw('?? + ?', ['version', byKey(ctx, 'document_id', visible)]);
-    }
-    const moved = among(isMoved);
-    if (moved.length === threads.length) columns.last_comment_at = latestOf(ctx);
-    else if (moved.length > 0) {
+    if (visible.length > 0) columns.version = moved('version', visible);
+    const approved = among(isMoved);
+    if (approved.length === threads.length) columns.last_comment_at = latestOf(ctx);
+    else if (approved.length > 0) {
       columns.last_comment_at = knex.raw(
-        `case when ?? in (${moved.map(() => '?').join(', ')}) then ? else ?? end`,
-        ['document_id', ...moved, latestOf(ctx), 'last_comment_at']
+        `case when ?? in (${approved.map(() => '?').join(', ')}) then ? else ?? end`,
+        ['document_id', ...approved, latestOf(ctx), 'last_comment_at']
       );
     }
     return rowsAmong(ctx, uids.thread, { document_id: threads }).update(columns);

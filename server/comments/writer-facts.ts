@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 
 import { uids, type CommentStatus } from '../../content-types';
+import { addressKey } from '../authors/address-key';
 import { selectNumberInForce } from '../authors/sanctions-in-force';
 import type { Context } from '../context';
+import { fixedStatement } from '../fixed-statement';
 import type { Draft } from '../moderation/rule';
 import { knexOf, rows } from '../rows';
 
@@ -41,6 +43,64 @@ const partOf = (ctx: Context, part: Part, query: Knex.QueryBuilder): Knex.QueryB
     .select('part', 'word', 'number')
     .from(query.select(knexOf(ctx).raw('? as ??', [part, 'part'])).as(part));
 
+/** Which of its values a search has. */
+type Shape = { readonly byAuthor: boolean; readonly byAddress: boolean; readonly isEdit: boolean };
+
+const statementOf = ({ byAuthor, byAddress, isEdit }: Shape) =>
+  fixedStatement<keyof Search | 'addressKey'>((ctx, blank) => {
+    const knex = knexOf(ctx);
+    const comments = (): Knex.QueryBuilder => {
+      const query = rows(ctx, uids.comment);
+      return isEdit ? query.whereNot({ document_id: blank('except') }) : query;
+    };
+    const own = () => comments().where({ author_key: blank('authorKey') });
+
+    const standing = own().where({ status: 'approved' }).select('id').limit(most.approved);
+    const approved = knex
+      .select(knex.raw("'' as ??", ['word']), knex.raw('count(*) as ??', ['number']))
+      .from(standing.as('standing'));
+    const latest = own()
+      .whereIn('status', ['approved', 'rejected', 'spam'])
+      .orderBy('created_at', 'desc')
+      .limit(most.recent)
+      .select('status', 'created_at');
+    const recent = knex
+      .select(
+        { word: 'status' },
+        knex.raw('row_number() over (order by ?? desc) as ??', ['created_at', 'number'])
+      )
+      .from(latest.as('latest'));
+    const repeat = comments()
+      .select({ word: 'document_id' }, knex.raw('0 as ??', ['number']))
+      .where({ thread: blank('thread'), text_hash: blank('textHash') })
+      .whereNot({ status: 'deleted' })
+      .where((either) => {
+        if (byAuthor) void either.orWhere({ author_key: blank('authorKey') });
+        if (byAddress) void either.orWhere({ ip_hash: blank('ipHash') });
+      })
+      .limit(1);
+    const sanctioned = [
+      ...(byAuthor ? [blank('authorKey')] : []),
+      ...(byAddress ? [blank('addressKey')] : []),
+    ];
+    const sanctions = selectNumberInForce(ctx, sanctioned, blank('now')).select(
+      knex.raw("'' as ??", ['word'])
+    );
+
+    return partOf(ctx, 'repeat', repeat)
+      .unionAll(partOf(ctx, 'sanctions', sanctions))
+      .unionAll(byAuthor ? [partOf(ctx, 'approved', approved), partOf(ctx, 'recent', recent)] : []);
+  });
+
+const statements = new Map<string, ReturnType<typeof statementOf>>();
+
+const statementFor = (shape: Shape): ReturnType<typeof statementOf> => {
+  const key = JSON.stringify(shape);
+  const known = statements.get(key) ?? statementOf(shape);
+  statements.set(key, known);
+  return known;
+};
+
 /**
  * What the database knows of a writer: how many of their comments stand, what became of the latest
  * ones (newest first), an earlier comment in the thread with the same text, by them or from their
@@ -52,52 +112,18 @@ const partOf = (ctx: Context, part: Part, query: Knex.QueryBuilder): Knex.QueryB
  */
 export const findWriterFacts = async (
   ctx: Context,
-  { authorKey, ipHash, thread, textHash, except, now }: Search,
+  search: Search,
   trx: Knex.Transaction
 ): Promise<WriterFacts> => {
+  const { authorKey, ipHash, except } = search;
   if (authorKey === null && ipHash === null) return noFacts;
-  const knex = knexOf(ctx);
-  const comments = (): Knex.QueryBuilder => {
-    const query = rows(ctx, uids.comment);
-    return except === null ? query : query.whereNot({ document_id: except });
-  };
-  const own = () => comments().where({ author_key: authorKey });
-
-  const standing = own().where({ status: 'approved' }).select('id').limit(most.approved);
-  const approved = knex
-    .select(knex.raw("'' as ??", ['word']), knex.raw('count(*) as ??', ['number']))
-    .from(standing.as('standing'));
-  const latest = own()
-    .whereIn('status', ['approved', 'rejected', 'spam'])
-    .orderBy('created_at', 'desc')
-    .limit(most.recent)
-    .select('status', 'created_at');
-  const recent = knex
-    .select(
-      { word: 'status' },
-      knex.raw('row_number() over (order by ?? desc) as ??', ['created_at', 'number'])
-    )
-    .from(latest.as('latest'));
-  const repeat = comments()
-    .select({ word: 'document_id' }, knex.raw('0 as ??', ['number']))
-    .where({ thread, text_hash: textHash })
-    .whereNot({ status: 'deleted' })
-    .where((either) => {
-      if (authorKey !== null) void either.orWhere({ author_key: authorKey });
-      if (ipHash !== null) void either.orWhere({ ip_hash: ipHash });
-    })
-    .limit(1);
-
-  const sanctions = selectNumberInForce(ctx, { authorKey, ipHash }, now).select(
-    knex.raw("'' as ??", ['word'])
-  );
-
-  const found = (await partOf(ctx, 'repeat', repeat)
-    .unionAll(partOf(ctx, 'sanctions', sanctions))
-    .unionAll(
-      authorKey === null ? [] : [partOf(ctx, 'approved', approved), partOf(ctx, 'recent', recent)]
-    )
-    .transacting(trx)) as Row[];
+  const send = statementFor({
+    byAuthor: authorKey !== null,
+    byAddress: ipHash !== null,
+    isEdit: except !== null,
+  });
+  const values = { ...search, addressKey: ipHash === null ? null : addressKey(ipHash) };
+  const found = (await send(ctx, values, trx)) as Row[];
   const of = (part: Part) =>
     found.filter((row) => row.part === part).sort((a, b) => Number(a.number) - Number(b.number));
   return {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 
 import { uids, type CommentStatus, type ThreadPolicy } from '../../content-types';
 import type { Context } from '../context';
+import { fixedStatement } from '../fixed-statement';
 import { chunksOf, fromRow, newRow, rows, rowsAmong } from '../rows';
 import type { ThreadKey } from './thread-key';
 
@@ -41,39 +42,60 @@ const columns = [
   ...['deleted_count', 'reported_count', 'version', 'last_comment_at', 'purge_at', 'created_at'],
 ];
 
-const one = async (ctx: Context, query: Knex.QueryBuilder): Promise<ThreadRow | null> => {
-  const raw = await query.first<Record<string, unknown> | undefined>(columns);
-  return raw ? fromRow<ThreadRow>(ctx, uids.thread, raw) : null;
-};
-
 const keyColumns = ({ subjectUid, subjectDocumentId, subjectLocale }: ThreadKey) => ({
   subject_uid: subjectUid,
   subject_document_id: subjectDocumentId,
   subject_locale: subjectLocale,
 });
 
+const threadIn = (ctx: Context, [raw]: Record<string, unknown>[]): ThreadRow | null =>
+  raw ? fromRow<ThreadRow>(ctx, uids.thread, raw) : null;
+
+const byKey = fixedStatement<keyof ThreadKey>((ctx, blank) =>
+  rows(ctx, uids.thread)
+    .select(columns)
+    .where(
+      keyColumns({
+        subjectUid: blank('subjectUid'),
+        subjectDocumentId: blank('subjectDocumentId'),
+        subjectLocale: blank('subjectLocale'),
+      })
+    )
+);
+
+const byId = fixedStatement<'id'>((ctx, blank) =>
+  rows(ctx, uids.thread)
+    .select(columns)
+    .where({ document_id: blank('id') })
+);
+
+const byIdLocked = fixedStatement<'id'>((ctx, blank) =>
+  rows(ctx, uids.thread)
+    .select(columns)
+    .where({ document_id: blank('id') })
+    .forUpdate()
+);
+
 /** One indexed look-up. */
-export const findThread = (
+export const findThread = async (
   ctx: Context,
   key: ThreadKey,
   trx?: Knex.Transaction
-): Promise<ThreadRow | null> => one(ctx, rows(ctx, uids.thread, trx).where(keyColumns(key)));
+): Promise<ThreadRow | null> => threadIn(ctx, await byKey(ctx, key, trx));
 
-export const findThreadById = (
+export const findThreadById = async (
   ctx: Context,
-  documentId: string,
+  id: string,
   trx?: Knex.Transaction
-): Promise<ThreadRow | null> =>
-  one(ctx, rows(ctx, uids.thread, trx).where({ document_id: documentId }));
+): Promise<ThreadRow | null> => threadIn(ctx, await byId(ctx, { id }, trx));
 
 /** Locks the thread until the transaction ends. Every write to a thread or its comments does this
  * first, so that they queue instead of deadlocking, and see each other's effect. */
-export const lockThread = (
+export const lockThread = async (
   ctx: Context,
-  documentId: string,
+  id: string,
   trx: Knex.Transaction
-): Promise<ThreadRow | null> =>
-  one(ctx, rows(ctx, uids.thread, trx).where({ document_id: documentId }).forUpdate());
+): Promise<ThreadRow | null> => threadIn(ctx, await byIdLocked(ctx, { id }, trx));
 
 /** Locks several, in the same order whoever locks them: two who need the same never deadlock. */
 export const lockThreads = async (
@@ -171,7 +193,8 @@ export const lockThreadsOfSubjects = async (
   );
   const locked: (ThreadRow | null)[] = [];
   for (const { id } of found) {
-    locked.push(await one(ctx, rows(ctx, uids.thread, trx).where({ id }).forUpdate()));
+    const query = rows(ctx, uids.thread, trx).select(columns).where({ id }).forUpdate();
+    locked.push(threadIn(ctx, (await query) as Record<string, unknown>[]));
   }
   return locked.filter((thread) => thread !== null);
 };

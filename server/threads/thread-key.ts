@@ -19,10 +19,10 @@ export const commentableUids = (ctx: Context): string[] => [
 /** Whether entries of this type have one thread per locale: `threads.perLocale`, where they have
  * locales. */
 export const hasThreadPerLocale = (ctx: Context, uid: string): boolean => {
-  const { strapi } = ctx;
-  const type = strapi.contentTypes[uid as keyof typeof strapi.contentTypes] as
+  if (!settingsOf(ctx).file.perLocale) return false;
+  const type = ctx.strapi.contentType(uid as never) as
     { pluginOptions?: { i18n?: { localized?: boolean } } } | undefined;
-  return settingsOf(ctx).file.perLocale && type?.pluginOptions?.i18n?.localized === true;
+  return type?.pluginOptions?.i18n?.localized === true;
 };
 
 /** The locale of the thread where there is one per locale, otherwise empty. Who names no locale means
