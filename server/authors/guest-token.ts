@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-
 import jwt from 'jsonwebtoken';
 
 import type { Context } from '../context';
+import { newId } from '../rows';
 import { keysFor } from './secrets';
 
 /** A guest, as a guest token proves them. */
@@ -15,7 +14,7 @@ const issuer = 'newsroom';
 const audience = 'newsroom-guest';
 
 /** A guest never seen before. */
-export const newGuest = (): Guest => ({ key: `guest:${randomBytes(18).toString('base64url')}` });
+export const newGuest = (): Guest => ({ key: `guest:${newId()}` });
 
 /** The token that proves to be this guest: a JWT (RFC 7519, HS256) that does not expire, since a
  * reader without an account has no way to renew it. */

@@ -17,7 +17,7 @@ const longestInvisibleRun = 8;
  */
 export const cleanText = (text: string): string => {
   const lines = text
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .toWellFormed()
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(unwanted, '')
     .replace(tags, '$1')

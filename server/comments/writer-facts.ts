@@ -95,7 +95,7 @@ const statementOf = ({ byAuthor, byAddress, isEdit }: Shape) =>
 const statements = new Map<string, ReturnType<typeof statementOf>>();
 
 const statementFor = (shape: Shape): ReturnType<typeof statementOf> => {
-  const key = JSON.stringify(shape);
+  const key = Object.values(shape).join();
   const known = statements.get(key) ?? statementOf(shape);
   statements.set(key, known);
   return known;
