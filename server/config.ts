@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { z } from '@strapi/utils';
 import proxyAddr from 'proxy-addr';
 
-import { InvalidConfig } from './errors';
+import { InvalidConfig, type FieldProblem } from './errors';
 import { problemsOf } from './input';
 import { isRecord, without } from './json';
 import { rules as builtInRules } from './moderation/rules';
@@ -94,6 +94,12 @@ export type FileConfig = {
   settings: Record<string, unknown>;
 };
 
+/** What a log must not show; an address of Redis may have a password in it. */
+const secretFields = ['secret', 'redis', 'redis.url'];
+
+const withoutSecret = (problem: FieldProblem): FieldProblem =>
+  secretFields.includes(problem.field) ? { ...problem, got: undefined } : problem;
+
 /**
  * Reads `config/plugins` → `newsroom.config`.
  * @throws InvalidConfig naming each key, what it got and what it takes.
@@ -116,7 +122,9 @@ export const readFileConfig = (raw: unknown): FileConfig => {
     threads: rest.threads,
     moderation: rest.moderation,
   });
-  if (!parsed.success) throw new InvalidConfig(problemsOf(parsed.error, raw));
+  if (!parsed.success) {
+    throw new InvalidConfig(problemsOf(parsed.error, raw).map(withoutSecret));
+  }
 
   const proxies = parsed.data.trustedProxies;
   const own = parsed.data.moderation.rules;

@@ -42,6 +42,15 @@ describe('the file configuration', () => {
     for (const word of words) expect((error as Error).message).toContain(word);
   });
 
+  test.each([
+    ['a secret', { secret: 'correct horse' }],
+    ['the address of Redis', { redis: { url: 'redis//:correct horse@cache:6379' } }],
+    ['the address of Redis, in the wrong place', { redis: 'redis://:correct horse@cache:6379' }],
+  ])('never prints %s', async (_what, config) => {
+    const refused = startNewsroom({ config }).then((app) => app.stop());
+    await expect(refused).rejects.toThrow(/^(?![^]*correct horse)[^]*(secret|redis)/);
+  });
+
   test('brings rules of the project, whose signals stand beside the others', async () => {
     const app = await startNewsroom({
       config: {
