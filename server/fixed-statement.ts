@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Context } from './context';
-import { knexOf } from './rows';
+import { knexOf, rowsIn } from './rows';
 
 /** What a statement is given each time. A null is no value to compare with in SQL. */
 type Value = string | number | boolean | Date | null;
@@ -12,14 +12,8 @@ class Blank {
   constructor(readonly name: string) {}
 }
 
+/** As knex makes it: with a `?` for each of its bindings. */
 type Text = { readonly sql: string; readonly bindings: readonly unknown[] };
-
-/** The databases' clients answer a text each in their own way. */
-const rowsIn = ({ strapi }: Context, answer: unknown): Row[] => {
-  const { client } = strapi.db.dialect;
-  if (client === 'postgres') return (answer as { rows: Row[] }).rows;
-  return client === 'mysql' ? (answer as [Row[]])[0] : (answer as Row[]);
-};
 
 /**
  * A query that differs in nothing but its values from one time to the next: knex makes its text once per
@@ -54,6 +48,6 @@ export const fixedStatement = <Name extends string>(
     const { sql, bindings } = textOf(ctx);
     const given = bindings.map((one) => (one instanceof Blank ? values[one.name as Name] : one));
     const query = knexOf(ctx).raw<unknown>(sql, given as Knex.RawBinding[]);
-    return rowsIn(ctx, await (trx ? query.transacting(trx) : query));
+    return rowsIn<Row>(await (trx ? query.transacting(trx) : query));
   };
 };

@@ -139,6 +139,12 @@ export const chunksOf = <Item>(items: readonly Item[], size = 500): Item[][] => 
 /** Knex itself, for `raw` fragments. */
 export const knexOf = ({ strapi }: Context): Knex => strapi.db.connection;
 
+/** The rows in what `raw` answers, which differs from driver to driver. */
+export const rowsIn = <Row>(answer: unknown): Row[] => {
+  if (Array.isArray(answer)) return (Array.isArray(answer[0]) ? answer[0] : answer) as Row[];
+  return (answer as { rows: Row[] }).rows;
+};
+
 const booleanOf = (value: unknown): boolean => value === true || value === 1 || value === '1';
 
 /** Databases answer dates as numbers (SQLite), text or `Date`. Null for what is no date. */

@@ -1,6 +1,6 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { knexOf } from '../rows';
+import { knexOf, rowsIn } from '../rows';
 import type { AuditPage } from './contract';
 
 /** Where moderators stand: by the column of their key, each with that of their name and of the time. */
@@ -40,8 +40,7 @@ export const readActors = async (ctx: Context): Promise<AuditPage['meta']['actor
   });
   const sql = `with recursive ${parts.map(({ step }) => step).join(', ')}
     ${parts.map(({ found }) => found).join(' union all ')}`;
-  const answer: unknown = await knexOf(ctx).raw(sql);
-  const found = rowsOf(answer);
+  const found = rowsIn<Found>(await knexOf(ctx).raw<unknown>(sql));
   const byKey = new Map<string, { name: string; at: number }>();
   for (const { actor_key, actor_name, last_at } of found) {
     const at = new Date(last_at).getTime();
@@ -54,9 +53,3 @@ export const readActors = async (ctx: Context): Promise<AuditPage['meta']['actor
 };
 
 type Found = { actor_key: string; actor_name: string | null; last_at: string | number | Date };
-
-/** What `raw` answers differs from driver to driver. */
-const rowsOf = (answer: unknown): Found[] => {
-  if (Array.isArray(answer)) return (Array.isArray(answer[0]) ? answer[0] : answer) as Found[];
-  return (answer as { rows: Found[] }).rows;
-};

@@ -88,8 +88,7 @@ export const isHarder = (
 
 type Writer = { readonly authorKey: string | null; readonly ipHash: string | null };
 
-/** What sanctions on somebody who writes from an address are found by. */
-export const sanctionKeys = ({ authorKey, ipHash }: Writer): string[] =>
+const keysOf = ({ authorKey, ipHash }: Writer): string[] =>
   [authorKey, ipHash === null ? null : addressKey(ipHash)].filter((key) => key !== null);
 
 /** How many sanctions are in force on some authors, as `number`: for whoever reads of them anyway. Most
@@ -109,7 +108,7 @@ export const sanctionOn = async (
   trx?: Knex.Transaction,
   now?: Date
 ): Promise<DraftSanction | null> => {
-  const found = await sanctionsInForce(ctx, sanctionKeys(writer), trx, now);
+  const found = await sanctionsInForce(ctx, keysOf(writer), trx, now);
   const [hardest] = [...found.values()].sort((a, b) => (isHarder(a, b) ? -1 : 1));
   if (!hardest) return null;
   return {
