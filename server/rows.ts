@@ -88,8 +88,7 @@ export const insertRows = (
     return rows(ctx, uid).insert([...data]);
   }
   const knex = knexOf(ctx);
-  const schema = ctx.strapi.db.getSchemaName();
-  const table = [schema, tableName].filter(Boolean).join('.');
+  const table = qualified(ctx, tableName);
   const json = JSON.stringify(
     data.map((row) => Object.fromEntries(differing.map((column) => [column, row[column]])))
   );
@@ -119,8 +118,8 @@ export const byKey = (
   { hasOthers = true }: { hasOthers?: boolean } = {}
 ): Knex.Raw | number => {
   const alike = [...groupBy(amounts, ([, amount]) => amount)];
-  const [[only] = []] = alike;
-  if (only !== undefined && alike.length === 1 && !hasOthers) return only;
+  const [first] = alike;
+  if (first && alike.length === 1 && !hasOthers) return first[0];
   const cases = alike.map(([, of]) => `when ?? in (${of.map(() => '?').join(', ')}) then ?`);
   return knexOf(ctx).raw(
     `case ${cases.join(' ')} else 0 end`,
@@ -138,6 +137,10 @@ export const chunksOf = <Item>(items: readonly Item[], size = 500): Item[][] => 
 
 /** Knex itself, for `raw` fragments. */
 export const knexOf = ({ strapi }: Context): Knex => strapi.db.connection;
+
+/** A table's name with its schema, where there is one, for `??` in a raw statement. */
+export const qualified = ({ strapi }: Context, tableName: string): string =>
+  [strapi.db.getSchemaName(), tableName].filter(Boolean).join('.');
 
 /** The rows in what `raw` answers, which differs from driver to driver. */
 export const rowsIn = <Row>(answer: unknown): Row[] => {

@@ -1,6 +1,6 @@
 import { uids } from '../../content-types';
 import type { Context } from '../context';
-import { knexOf } from '../rows';
+import { knexOf, qualified } from '../rows';
 import { twice } from '../twice';
 
 /** Queues that are a part of one status: an index over that status alone would be walked past all its
@@ -34,10 +34,8 @@ const marked = new WeakSet<object>();
 export const hasQueueMarks = ({ strapi }: Context): boolean => marked.has(strapi);
 
 /** The comments' table with its schema, where it has one. */
-export const qualifiedComments = ({ strapi }: Context): string =>
-  [strapi.db.getSchemaName(), strapi.db.metadata.get(uids.comment).tableName]
-    .filter(Boolean)
-    .join('.');
+export const qualifiedComments = (ctx: Context): string =>
+  qualified(ctx, ctx.strapi.db.metadata.get(uids.comment).tableName);
 
 const createPartialIndexes = async (ctx: Context): Promise<void> => {
   for (const [queue, condition] of Object.entries(partialQueues)) {

@@ -13,7 +13,7 @@ import { TooFast } from '../errors';
 import type { Job } from '../jobs/job';
 import type { FloodCount } from '../moderation/rule';
 import { redisOf } from '../redis/redis';
-import { knexOf } from '../rows';
+import { knexOf, qualified } from '../rows';
 import { settingsOf } from '../settings/settings';
 import { twice } from '../twice';
 
@@ -51,11 +51,10 @@ const inRedis = (ctx: Context): RateLimiterStoreAbstract | null => {
  * it is empty, as memory would be.
  */
 const createUnlogged = async (ctx: Context): Promise<void> => {
-  const table = [schemaOf(ctx), tableName].filter(Boolean).join('.');
   await knexOf(ctx).raw(
     `create unlogged table if not exists ??
      (key varchar(255) primary key, points integer not null default 0, expire bigint)`,
-    [table]
+    [qualified(ctx, tableName)]
   );
 };
 

@@ -51,27 +51,23 @@ const keyColumns = ({ subjectUid, subjectDocumentId, subjectLocale }: ThreadKey)
 const threadIn = (ctx: Context, [raw]: Record<string, unknown>[]): ThreadRow | null =>
   raw ? fromRow<ThreadRow>(ctx, uids.thread, raw) : null;
 
+const select = (ctx: Context, trx?: Knex.Transaction): Knex.QueryBuilder =>
+  rows(ctx, uids.thread, trx).select(columns);
+
 const byKey = fixedStatement<keyof ThreadKey>((ctx, blank) =>
-  rows(ctx, uids.thread)
-    .select(columns)
-    .where(
-      keyColumns({
-        subjectUid: blank('subjectUid'),
-        subjectDocumentId: blank('subjectDocumentId'),
-        subjectLocale: blank('subjectLocale'),
-      })
-    )
+  select(ctx).where(
+    keyColumns({
+      subjectUid: blank('subjectUid'),
+      subjectDocumentId: blank('subjectDocumentId'),
+      subjectLocale: blank('subjectLocale'),
+    })
+  )
 );
 
-const byId = fixedStatement<'id'>((ctx, blank) =>
-  rows(ctx, uids.thread)
-    .select(columns)
-    .where({ document_id: blank('id') })
-);
+const byId = fixedStatement<'id'>((ctx, blank) => select(ctx).where({ document_id: blank('id') }));
 
 const byIdLocked = fixedStatement<'id'>((ctx, blank) =>
-  rows(ctx, uids.thread)
-    .select(columns)
+  select(ctx)
     .where({ document_id: blank('id') })
     .forUpdate()
 );
@@ -193,8 +189,8 @@ export const lockThreadsOfSubjects = async (
   );
   const locked: (ThreadRow | null)[] = [];
   for (const { id } of found) {
-    const query = rows(ctx, uids.thread, trx).select(columns).where({ id }).forUpdate();
-    locked.push(threadIn(ctx, (await query) as Record<string, unknown>[]));
+    const raw = (await select(ctx, trx).where({ id }).forUpdate()) as Record<string, unknown>[];
+    locked.push(threadIn(ctx, raw));
   }
   return locked.filter((thread) => thread !== null);
 };
